@@ -1,0 +1,78 @@
+"""People who sign in."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class People(UserManager):
+    """Makes accounts whose name for signing in is the mail address."""
+
+    def create_user(self, email, password=None, **fields):
+        return self._make(email, password, **fields)
+
+    def create_superuser(self, email, password=None, **fields):
+        return self._make(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+    def _make(self, email, password, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractUser):
+    """A person with an account; `public_id` is what the outside may see."""
+
+    username = None
+    first_name = last_name = None
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=150, blank=True)
+    language = models.CharField(
+        _("language"), max_length=5, choices=settings.LANGUAGES, default="en"
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+    objects = People()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self):
+        return self.name or self.email.split("@")[0]
+
+    def get_full_name(self):
+        return str(self)
+
+    get_short_name = get_full_name
+
+
+class Consent(models.Model):
+    """A person agreed to one version of one text; rows are added, never changed."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="consents")
+    text = models.CharField(_("text"), max_length=40)
+    version = models.CharField(_("version"), max_length=20)
+    given_at = models.DateTimeField(_("given"), auto_now_add=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "text", "version"],
+                condition=models.Q(withdrawn_at=None),
+                name="consent_given_once",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.text} {self.version}"

@@ -1,0 +1,51 @@
+"""Asking somebody to help keep a cluster's page."""
+
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+
+def new_token():
+    return secrets.token_urlsafe(32)
+
+
+class Invitation(models.Model):
+    """An invitation by mail to manage a cluster; it lives for `LIFETIME`."""
+
+    LIFETIME = timedelta(days=14)
+
+    cluster = models.ForeignKey("clusters.Cluster", models.CASCADE, related_name="invitations")
+    email = models.EmailField(_("e-mail address"))
+    token = models.CharField(max_length=64, unique=True, default=new_token, editable=False)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cluster", "email"],
+                condition=models.Q(accepted_at=None, withdrawn_at=None),
+                name="one_open_invitation_for_each_address",
+            )
+        ]
+
+    def __str__(self):
+        return self.email
+
+    def get_absolute_url(self):
+        return reverse("clusters:accept_invitation", args=[self.token])
+
+    def is_open(self, at=None):
+        """Neither accepted nor withdrawn, and not older than its lifetime at `at`."""
+        fresh = (at or now()) < self.created_at + self.LIFETIME
+        return self.accepted_at is None and self.withdrawn_at is None and fresh

@@ -1,0 +1,37 @@
+"""Questions one may ask of many clusters and memberships."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.timezone import localdate
+
+
+class ClusterQuerySet(models.QuerySet):
+    """Each method returns a queryset."""
+
+    def published(self):
+        return self.filter(stage=self.model.Stage.PUBLISHED)
+
+    def visible_to(self, user):
+        """Published clusters, and the unpublished ones this user manages; staff see all."""
+        if user.is_staff:
+            return self
+        if user.is_anonymous:
+            return self.published()
+        return self.filter(Q(stage=self.model.Stage.PUBLISHED) | Q(pk__in=self._kept_by(user)))
+
+    def managed_by(self, user):
+        """Clusters whose page this user keeps."""
+        return self.filter(pk__in=self._kept_by(user))
+
+    def _kept_by(self, user):
+        return self.model.managers.through.objects.filter(user=user).values("cluster")
+
+
+class MembershipQuerySet(models.QuerySet):
+    """Each method returns a queryset."""
+
+    def current(self, at=None):
+        """Memberships that hold on the day `at` (today, unless given)."""
+        at = at or localdate()
+        ended = Q(left_on__isnull=False, left_on__lte=at)
+        return self.filter(joined_on__lte=at).exclude(ended)

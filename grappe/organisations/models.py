@@ -1,0 +1,86 @@
+"""Organisations: any legal entity that appears anywhere on the platform."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from grappe.taxonomies.models import Country, Place, Term
+
+from .querysets import OrganisationQuerySet
+
+
+class Organisation(models.Model):
+    """A legal entity with its identifiers, its kind and its place."""
+
+    class Kind(models.TextChoices):
+        SME = "sme", _("SME")
+        STARTUP = "startup", _("start-up")
+        LARGE = "large", _("large company")
+        RESEARCH = "research", _("research organisation")
+        UNIVERSITY = "university", _("university")
+        CENTRE = "centre", _("technology centre")
+        HOSPITAL = "hospital", _("hospital")
+        PUBLIC = "public", _("public body")
+        CIVIL = "civil", _("civil society")
+        CLUSTER = "cluster", _("cluster organisation")
+        OTHER = "other", _("other")
+
+    name = models.CharField(_("name"), max_length=250)
+    slug = models.SlugField(max_length=120, unique=True)
+    acronym = models.CharField(_("acronym"), max_length=60, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
+    pic = models.CharField(
+        _("participant identification code (PIC)"),
+        max_length=9,
+        blank=True,
+        validators=[RegexValidator(r"^\d{9}$", _("A PIC has nine digits."))],
+    )
+    vat = models.CharField(_("VAT number"), max_length=20, blank=True)
+    ror = models.CharField(_("ROR identifier"), max_length=30, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    country = models.ForeignKey(
+        Country,
+        models.PROTECT,
+        verbose_name=_("country"),
+        null=True,
+        blank=True,
+        related_name="organisations",
+    )
+    place = models.ForeignKey(
+        Place,
+        models.PROTECT,
+        verbose_name=_("region"),
+        null=True,
+        blank=True,
+        related_name="organisations",
+    )
+    city = models.CharField(_("city"), max_length=100, blank=True)
+    lat = models.FloatField(_("latitude"), null=True, blank=True)
+    lon = models.FloatField(_("longitude"), null=True, blank=True)
+    capabilities = models.ManyToManyField(
+        Term, verbose_name=_("capabilities"), blank=True, related_name="organisations"
+    )
+    is_hidden = models.BooleanField(_("hidden"), default=False)
+    is_invented = models.BooleanField(_("invented for the demonstration"), default=False)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pic"], condition=~models.Q(pic=""), name="organisation_pic_unique"
+            )
+        ]
+        indexes = [models.Index(fields=["name"])]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("organisations:page", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)

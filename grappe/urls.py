@@ -1,0 +1,12 @@
+"""Every address of the platform; each app names its own below its prefix."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("grappe.home.urls")),
+    path("", include("grappe.core.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+    path("admin/", admin.site.urls),
+]

