@@ -32,6 +32,17 @@ class RowForm(forms.ModelForm):
 
     use_required_attribute = False
 
+    def _get_validation_exclusions(self):
+        """What is named for the first time has no key yet that a constraint could check."""
+        new = {
+            name
+            for name, field in self.fields.items()
+            if isinstance(field, ByNameField)
+            and (named := self.cleaned_data.get(name))
+            and named.pk is None
+        }
+        return super()._get_validation_exclusions() | new
+
     def save(self, commit=True):
         for name, field in self.fields.items():
             if isinstance(field, ByNameField) and (named := self.cleaned_data.get(name)):
