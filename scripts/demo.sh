@@ -1,0 +1,18 @@
+#!/bin/sh
+# Set up the demonstration's world and serve it; safe to repeat.
+set -eu
+cd "$(dirname "$0")/.."
+port="${PORT:-8000}"
+export SITE_URL="${SITE_URL:-http://127.0.0.1:$port}"
+grappe=.venv/bin/grappe
+
+$grappe migrate --verbosity 0
+$grappe collectstatic --noinput --verbosity 0
+$grappe load_taxonomies
+$grappe demo
+$grappe rebuild_index
+$grappe db_worker --no-startup-delay >/dev/null 2>&1 &
+worker=$!
+trap 'kill $worker 2>/dev/null || true' EXIT INT TERM
+$grappe demo --cast
+$grappe serve --port "$port"
