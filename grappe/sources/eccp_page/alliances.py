@@ -1,0 +1,132 @@
+"""Networks with the cluster's role in them, and agreements with clusters abroad, as lines
+of the achievements state them."""
+
+import re
+from dataclasses import dataclass
+
+from .places import country_coded, country_named
+
+ROLES = (
+    ("co-founder", r"co-?\s?found(?:er|ers|ed|ing)?(?:\s+member)?\b"),
+    (
+        "chair",
+        r"(?:chairmanship|vice-?chair(?:manship)?|chair(?:s|ed|ing|man|person)?|presidency)\b",
+    ),
+    ("member", r"(?:(?:active |founding )?members?(?:ship)?s?)\b"),
+)
+AGREEMENT = re.compile(
+    r"\b(?:(?:(?:collaborati(?:ve|on)|cooperation|co-operation|partnership|framework|bilateral"
+    r"|partnering|strategic)\s+)*(?:agreements?|partnerships?|mou|memorand(?:um|a) of"
+    r" understanding|conventions?)\s*(?:signed|concluded)?\s*(?:\(mou\)\s*)?(?:with|:))\s*",
+    re.IGNORECASE,
+)
+#: What may follow the names in an agreement's line.
+TAIL = re.compile(
+    r"\s+[–—-]\s+(?=\d|joint|for |on |in |to |about |[a-z])|;|\.\s|\s+(?:on|to|for)\s+[a-z]"
+)
+LEAD_IN = re.compile(r"^[^:]{0,90}:\s*")
+HOLDS_PLACE = re.compile(r"\(([^()]*)\)\s*$")
+
+
+@dataclass(frozen=True)
+class Network:
+    """An alliance the cluster belongs to, with its role: member, chair or co-founder."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A cooperation with a cluster or agency, abroad as a rule."""
+
+    name: str
+    country: str | None
+    quote: str
+    region: str | None = None
+
+
+def networks_in(text):
+    """The networks that a line says the cluster founded, chairs or is a member of."""
+    for role, words in ROLES:
+        found = re.match(
+            rf"(?:\W*(?:is|are|also|the|a|an)\s+)*{words}(?P<rest>.*)$", text, re.I
+        )
+        if found:
+            return [Network(name, role) for name in network_names(found["rest"])]
+    return []
+
+
+def network_names(rest):
+    """The names in "different networks: A (…), (B) and C (…)", or in "of A and B"."""
+    rest = LEAD_IN.sub("", rest) if ":" in rest else re.sub(r"^\s*(?:of|in|at)\b\s*", "", rest)
+    named = [name_of(piece) for piece in outside_brackets(rest)]
+    return [name for name in named if re.match(r"[^\W\d_a-z]|\d", name)]
+
+
+def name_of(piece):
+    """A name without its article; a name that is all in brackets loses them."""
+    piece = re.sub(r"^(?:the|of|and|in)\s+", "", piece.strip(" .;,-–"))
+    whole = re.fullmatch(r"\(([^()]*)\)", piece)
+    return (whole.group(1) if whole else piece).strip()
+
+
+def outside_brackets(text):
+    """The text cut at commas, semicolons and "and", but never inside brackets."""
+    pieces, depth, start = [], 0, 0
+    for mark in re.finditer(r"[()]|[,;]\s*(?:and\s+)?|\s(?:and|&|et)\s(?=[A-Z(])", text):
+        if mark.group() in "()":
+            depth = max(0, depth + (1 if mark.group() == "(" else -1))
+        elif not depth:
+            pieces.append(text[start : mark.start()])
+            start = mark.end()
+    return [piece for piece in [*pieces, text[start:]] if piece.strip(" .")]
+
+
+def expanded(networks):
+    """ "EDCA" is the same network as "EDCA (European Diagnostic…)" elsewhere on the page."""
+    longer = {}
+    for network in networks:
+        short, bracket, _ = network.name.partition(" (")
+        if bracket:
+            longer.setdefault(short, network.name)
+    named = [Network(longer.get(n.name, n.name), n.role) for n in networks]
+    return tuple(dict.fromkeys(named))
+
+
+def agreements_in(text, seen):
+    """The partners of an agreement's line; `seen` holds countries named elsewhere."""
+    start = AGREEMENT.search(text)
+    if not start:
+        return []
+    rest = text[start.end() :]
+    cut = first_tail(rest)
+    pieces = [piece.strip(" .") for piece in outside_brackets(rest[:cut])]
+    return [a for a in (agreement_of(piece, text, seen) for piece in pieces) if a]
+
+
+def first_tail(text):
+    """Where the names end and the remarks begin, brackets not counted."""
+    for mark in TAIL.finditer(text):
+        if text.count("(", 0, mark.start()) == text.count(")", 0, mark.start()):
+            return mark.start()
+    return len(text)
+
+
+def agreement_of(piece, quote, seen):
+    """ "CQDM (Canada)" → CQDM, CA; a name without a capital is prose, not a partner."""
+    piece = re.sub(r"^(?:the|and|with)\s+", "", piece)
+    place = HOLDS_PLACE.search(piece)
+    country = country_in(place.group(1)) if place else None
+    name = piece[: place.start()].strip() if country else piece
+    if not re.match(r"[^\W\d_a-z]", name) or len(name) > 120:
+        return None
+    return Agreement(name, country or seen.get(name.casefold()), quote)
+
+
+def country_in(text):
+    """The country that a bracket's words name, the last of them first."""
+    for part in reversed(re.split(r"[,;/–]|\s-\s", text)):
+        if found := country_named(part.strip()) or country_coded(part.strip()):
+            return found
+    return None
