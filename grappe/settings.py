@@ -61,7 +61,6 @@ INSTALLED_APPS = [
     "grappe.demo",
     "grappe.api",
     "grappe.home",
-    "grappe.insights",
     "grappe.directory",
     "grappe.sources",
     "grappe.events",
