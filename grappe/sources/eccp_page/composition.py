@@ -62,7 +62,7 @@ def tokens_of(lines):
 
 def tokens_in(line):
     """The numbers and labels this line consists of; None when it holds anything else."""
-    if re.fullmatch(r"\d{1,3}(?:[ .,']\d{3})*|\d+", line.text):
+    if re.fullmatch(r"[0-9]{1,3}(?:[ .,'][0-9]{3}){0,2}|[0-9]{1,9}", line.text):
         return [("number", number_of(line.text), line)]
     label = label_of(line.text, "composition")
     if label and label.field.startswith("composition.") and not label.rest:
@@ -78,7 +78,7 @@ def mixed(line):
         if found:
             field = label_of(found.group().strip(" :"), "composition").field
             tokens.append(("label", field.partition(".")[2], line))
-        elif found := re.compile(r"[\s:]*(\d+)(?=\s|:|$|[A-Z])").match(text, at):
+        elif found := re.compile(r"[\s:]*([0-9]{1,9})(?=\s|:|$|[A-Z])").match(text, at):
             tokens.append(("number", int(found.group(1)), line))
         else:
             return None

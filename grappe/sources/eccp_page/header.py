@@ -33,7 +33,10 @@ def read_header(blocks):
     read_names(values, evidence, names, crumbs)
     if place is not None:
         read_contact(values, evidence, lines[place + 1 : percent])
-    return Finding(values, evidence)
+    unknown = (
+        (("nuts", values["region"]),) if "region" in values and "nuts" not in values else ()
+    )
+    return Finding(values, evidence, (), unknown)
 
 
 def flat_split(lines):
@@ -140,6 +143,9 @@ def read_names(values, evidence, names, crumbs):
         last = re.sub(r"^(.+) ?\1$", r"\1", re.split(r"\s*[>»›]\s*", crumbs[0].text)[-1])
         good = last and key(last) != key("Cluster Organisations") and len(last) <= LONGEST_NAME
         take(values, evidence, "name", last if good else None, crumbs[0])
+    if (bracket := re.search(r"\(([^()]+)\)$", values.get("name", ""))) and names:
+        found = bracket.group(1) if is_acronym(bracket.group(1)) else None
+        take(values, evidence, "acronym", found, names[0])
     for line in names[1:3]:
         if "name" in values and key(line.text) != key(values["name"]):
             read_other_names(values, evidence, line)

@@ -199,7 +199,7 @@ NOISE = re.compile(
     r"""primary\ tabs|(?:printer-friendly\ version)+|there\ is\ no\ uploaded\ content.*
     |(?:mon|tues|wednes|thurs|fri|satur|sun)day
      (?:[\s|]+(?:mon|tues|wednes|thurs|fri|satur|sun)day)+
-    |organisation/facility\ name.*|view\ \(active\ tab\)|view|edit|read\ more|back\ to\ top
+    |organisation/facility\ name.*|view\ ?\(active\ tab\)?|view|edit|read\ more|back\ to\ top
     |skip\ to\ main\ content|n/?a|none|-+|–|not\ (?:available|specified|provided)|no\ results?
     |no\ data(?:\ available)?|log\ ?in|register|share|print|send\ message
     |add\ to\ favourites""",

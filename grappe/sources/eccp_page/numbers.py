@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 NUMBER = r"\d{1,3}(?:[.,' ’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
+LONGEST = 18
 POWERS = {
     "k": 3, "thousand": 3, "thousands": 3,
     "m": 6, "mn": 6, "mio": 6, "mios": 6, "million": 6, "millions": 6, "mln": 6, "meur": 6,
@@ -43,6 +44,8 @@ ISO = re.compile(rf"\b({YEAR})-(\d{{2}})-(\d{{2}})\b")
 def number_of(text):
     """15000 from "15.000", "15,000" or "15 000"; 29.6 from "29,6"; None without a number."""
     text = re.sub(r"[ '’]", "", text)
+    if len(text) > LONGEST:
+        return None
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         text = text.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):

@@ -11,7 +11,7 @@ LEADS = re.compile(r"co-?ordinat|\blead|project leader|chef de file|\bpilot", re
 IS_LEADER = re.compile(
     r"^\s*(?:is|was|acts as|as)\s+(?:the\s+)?(?:project\s+|overall\s+)?"
     r"(?:leader|coordinator|co-ordinator|lead partner|lead)\b"
-    r"|^\s*\((?:co-?ordinator|lead[^)]*)\)",
+    r"|^\s*\((?:co-?ordinator|lead[^)]*)\)|^\s*,\s*(?:the )?(?:project )?co-?ordinator\b",
     re.IGNORECASE,
 )
 LED_BY = re.compile(r"(?:coordinated|co-ordinated|led) by (?:the )?$", re.IGNORECASE)
@@ -169,7 +169,8 @@ def listed(text):
 
 def pieces_of(text):
     for separator in (r"\s*;\s*", r"\s+[–—-]\s+", r",\s*(?:and\s+)?|\s+and\s+(?=[A-Z])"):
-        pieces = [p.strip(" .,;") for p in re.split(separator, text) if p.strip(" .,;")]
+        pieces = [p.strip(" ,;") for p in re.split(separator, text) if p.strip(" .,;")]
+        pieces = [re.sub(r"(?<!\.\w)\.$", "", piece) for piece in pieces]
         if len(pieces) > 1:
             return pieces
     return []

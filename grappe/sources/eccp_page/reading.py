@@ -7,7 +7,7 @@ from .blocks import blocks_of, unflatten
 from .composition import read_composition
 from .evidence import Finding, evidence_of, noted
 from .focus import LISTS, MORE_LISTS, ipc_of, nace_of, read_coded, read_list, read_targets
-from .header import CRUMBS, read_header, read_region
+from .header import CRUMBS, LOGO, read_header, read_region
 from .labels import is_noise, label_of
 from .layout import layout_of
 from .names import named_in
@@ -191,6 +191,5 @@ def leftover(text, evidence):
 def is_chrome(text):
     """A label or a line of the site around the page."""
     sections = ("", "about", "composition", "programmes", "targets")
-    return (
-        is_noise(text) or bool(CRUMBS.search(text)) or any(label_of(text, s) for s in sections)
-    )
+    around = is_noise(text) or CRUMBS.search(text) or LOGO.search(text)
+    return bool(around) or any(label_of(text, section) for section in sections)
