@@ -6,15 +6,22 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import ActivityQuerySet, NoticeQuerySet, RevisionQuerySet
+from .querysets import (
+    ActivityQuerySet,
+    AppendOnlyError,
+    NoticeChoiceQuerySet,
+    NoticeQuerySet,
+    RevisionQuerySet,
+)
 
 
 class Activity(models.Model):
     """One line of the audit trail: somebody did something to something.
 
     Append-only; each line's hash covers its own facts and the hash before it
-    (actions.record writes, actions.verify checks). The actor is held by public id,
-    so that erasing a person leaves the line and its hash whole.
+    (actions.record writes, actions.verify checks), and no two lines may follow the
+    same one. The actor is held by public id, so that erasing a person leaves the
+    line and its hash whole.
     """
 
     actor = models.ForeignKey(
@@ -28,7 +35,7 @@ class Activity(models.Model):
     target_label = models.CharField(max_length=200)
     details = models.JSONField(default=dict, blank=True)
     at = models.DateTimeField(_("at"))
-    previous_hash = models.CharField(max_length=64, blank=True)
+    previous_hash = models.CharField(max_length=64, blank=True, unique=True)
     hash = models.CharField(max_length=64, unique=True)
 
     objects = ActivityQuerySet.as_manager()
@@ -39,6 +46,15 @@ class Activity(models.Model):
 
     def __str__(self):
         return f"{self.verb} {self.target_label}"
+
+    def save(self, *args, **options):
+        """Append the line; a line that stands is never written again."""
+        if not self._state.adding:
+            raise AppendOnlyError
+        super().save(*args, **options)
+
+    def delete(self, *args, **options):
+        raise AppendOnlyError
 
 
 class Revision(models.Model):
@@ -85,6 +101,7 @@ class Notice(models.Model):
     text = models.CharField(_("text"), max_length=300)
     url = models.CharField(_("address"), max_length=300, blank=True)
     read_at = models.DateTimeField(_("read"), null=True, blank=True)
+    mailed_at = models.DateTimeField(_("mailed"), null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -108,7 +125,9 @@ class NoticeChoice(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="notice_choices"
     )
     kind = models.CharField(_("kind"), max_length=30)
-    way = models.CharField(_("way"), max_length=4, choices=Way, default=Way.PAGE)
+    way = models.CharField(_("way"), max_length=4, choices=Way)
+
+    objects = NoticeChoiceQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -2,6 +2,14 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Q
+
+
+class AppendOnlyError(Exception):
+    """The audit trail is only ever added to."""
+
+    def __str__(self):
+        return "A line of the audit trail is never changed or removed."
 
 
 class AboutQuerySet(models.QuerySet):
@@ -13,7 +21,23 @@ class AboutQuerySet(models.QuerySet):
 
 
 class ActivityQuerySet(AboutQuerySet):
-    """The audit trail."""
+    """The audit trail: lines are found and added, never changed or removed."""
+
+    def by_person(self, text):
+        """Lines whose actor's name, address or public id holds the text."""
+        found = Q(actor__name__icontains=text) | Q(actor__email__icontains=text)
+        return self.filter(found | Q(actor_key__icontains=text))
+
+    def update(self, **values):
+        raise AppendOnlyError
+
+    def delete(self):
+        raise AppendOnlyError
+
+    delete.queryset_only = True
+
+    def bulk_update(self, *args, **options):
+        raise AppendOnlyError
 
 
 class RevisionQuerySet(AboutQuerySet):
@@ -30,3 +54,16 @@ class NoticeQuerySet(models.QuerySet):
 
     def unread(self):
         return self.filter(read_at=None)
+
+    def of(self, user):
+        """One person's notices with their activities, the latest first."""
+        return self.filter(user=user).select_related("activity").order_by("-pk")
+
+
+class NoticeChoiceQuerySet(models.QuerySet):
+    """How people want to hear of things."""
+
+    def way_of(self, user, kind):
+        """The way this person chose for a kind, or the kind's own."""
+        chosen = self.filter(user=user, kind=kind.slug).values_list("way", flat=True).first()
+        return chosen or kind.way

@@ -49,9 +49,9 @@ def test_a_bare_address_does_too_and_a_subject_stays_on_one_line(
 
 @pytest.mark.django_db(transaction=True)
 def test_what_fails_tells_nobody(letter, mailoutbox):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         mail.send("new@example.org", "Done", letter)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert not mailoutbox
 
 

@@ -1,0 +1,31 @@
+"""The kinds of things that a person may hear of; each is declared here, once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+PAGE, MAIL = "page", "mail"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of notice; `way` holds until the person chooses another."""
+
+    slug: str
+    label: Any
+    way: str = PAGE
+
+
+KINDS = (
+    Kind("invitation", _("Somebody invites me to keep a cluster's page"), MAIL),
+    Kind("validation", _("A page of mine is published, taken off, or needs changes"), MAIL),
+    Kind("submission", _("For staff: a page waits for validation"), MAIL),
+    Kind("edit_by_another", _("Somebody else edits a page of mine")),
+    Kind("saved_search", _("A saved search finds something new"), MAIL),
+)
+
+
+def kind_named(slug: str) -> Kind:
+    """The kind of this name; KeyError for one that is not declared."""
+    return {kind.slug: kind for kind in KINDS}[slug]
