@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.sitemaps",
     "django.forms",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
