@@ -73,7 +73,7 @@ class CountryAdmin(admin.ModelAdmin):
 
     inlines = [CountryStatusInline]
     fields = ["code", "name_en", "name_fr", "name_nl", "name_de"]
-    readonly_fields = fields
+    readonly_fields = ["code", "name_en", "name_fr", "name_nl", "name_de"]
     list_display = ["name_en", "code", "continent"]
     search_fields = ["code", "name_en", "native"]
 

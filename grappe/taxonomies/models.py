@@ -104,7 +104,7 @@ class Term(models.Model):
     def natural_key(self):
         return (self.scheme.code, self.scheme.revision, self.code)
 
-    natural_key.dependencies = ["taxonomies.scheme"]
+    natural_key.dependencies = ["taxonomies.scheme"]  # type: ignore[attr-defined]
 
     def labels(self):
         """(language code, label) for each language that has one."""
@@ -247,7 +247,7 @@ class Place(models.Model):
     def natural_key(self):
         return (self.revision, self.code)
 
-    natural_key.dependencies = ["taxonomies.country"]
+    natural_key.dependencies = ["taxonomies.country"]  # type: ignore[attr-defined]
 
 
 class Outline(models.Model):

@@ -37,7 +37,10 @@ class SchemeManager(models.Manager):
         return self.get(code=code, revision=revision)
 
 
-class TermManager(models.Manager.from_queryset(TermQuerySet)):
+TermQuestions = models.Manager.from_queryset(TermQuerySet)
+
+
+class TermManager(TermQuestions):
     def get_by_natural_key(self, scheme, revision, code):
         return self.get(scheme__code=scheme, scheme__revision=revision, code=code)
 
@@ -49,7 +52,10 @@ class CountryQuerySet(models.QuerySet):
         return self.filter(pk__in=statuses.on(at).filter(status=status).values("country"))
 
 
-class CountryManager(models.Manager.from_queryset(CountryQuerySet)):
+CountryQuestions = models.Manager.from_queryset(CountryQuerySet)
+
+
+class CountryManager(CountryQuestions):
     def get_by_natural_key(self, code):
         return self.get(code=code)
 
@@ -63,7 +69,10 @@ class PlaceQuerySet(NamedQuerySet):
         return self.filter(revision=models.Subquery(newest.values("revision")[:1]))
 
 
-class PlaceManager(models.Manager.from_queryset(PlaceQuerySet)):
+PlaceQuestions = models.Manager.from_queryset(PlaceQuerySet)
+
+
+class PlaceManager(PlaceQuestions):
     def get_by_natural_key(self, revision, code):
         return self.get(revision=revision, code=code)
 

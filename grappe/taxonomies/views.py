@@ -49,7 +49,9 @@ def suggest(request):
     """Values for a type-ahead: `?scheme=nace2&q=heal`; regions by `scheme=nuts`."""
     scheme, text = request.GET.get("scheme", ""), request.GET.get("q", "").strip()
     found = Place.objects.current() if scheme == "nuts" else Term.objects.current()
-    found = found.order_by("level", "code") if scheme == "nuts" else found.order_by("depth")
+    found = (
+        found.order_by("level", "code") if scheme == "nuts" else found.order_by("depth", "pk")
+    )
     if scheme and scheme != "nuts":
         found = found.in_scheme(scheme)
     context = {"text": text, "scheme": scheme, "schemes": Scheme.objects.all()}

@@ -3,7 +3,7 @@
 Every function takes any text and answers None (or nothing) where it knows no answer.
 """
 
-from .countries import Country, countries, country, country_of, legacy_country
+from .countries import Country, countries, country, country_of, country_outlines, legacy_country
 from .entries import Entry, normalise
 from .regions import nuts, region
 from .terms import concepts, expand, find, scheme, schemes
@@ -15,6 +15,7 @@ __all__ = [
     "countries",
     "country",
     "country_of",
+    "country_outlines",
     "expand",
     "find",
     "legacy_country",

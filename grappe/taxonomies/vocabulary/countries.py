@@ -1,9 +1,10 @@
 """Countries by any of their names and codes."""
 
+import json
 from dataclasses import dataclass
 from functools import cache
 
-from .entries import normalise, pieces, rows
+from .entries import DATA, normalise, pieces, rows
 
 #: EU usage against ISO 3166.
 EU_CODES = {"EL": "GR", "UK": "GB"}
@@ -55,6 +56,12 @@ def country_of(nuts_code):
     """The ISO alpha-2 code of a NUTS code's country: EL3 lies in GR, UKI in GB."""
     prefix = str(nuts_code or "")[:2].upper()
     return EU_CODES.get(prefix, prefix)
+
+
+@cache
+def country_outlines():
+    """Europe and its neighbours as GeoJSON; each feature's `code` is the ISO code."""
+    return json.loads((DATA / "countries_outline.geojson").read_text(encoding="utf-8"))
 
 
 def _country(line):
