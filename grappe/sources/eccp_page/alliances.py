@@ -17,7 +17,8 @@ ROLES = (
 AGREEMENT = re.compile(
     r"\b(?:(?:(?:collaborati(?:ve|on)|cooperation|co-operation|partnership|framework|bilateral"
     r"|partnering|strategic)\s+)*(?:agreements?|partnerships?|mou|memorand(?:um|a) of"
-    r" understanding|conventions?)\s*(?:signed|concluded)?\s*(?:\(mou\)\s*)?(?:with|:))\s*",
+    r" understanding|conventions?)\s*(?:signed|concluded)?\s*"
+    r"(?:\(mou\)\s*)?(?:with\s*:?|:))\s*",
     re.IGNORECASE,
 )
 #: What may follow the names in an agreement's line.
@@ -81,6 +82,22 @@ def outside_brackets(text):
             pieces.append(text[start : mark.start()])
             start = mark.end()
     return [piece for piece in [*pieces, text[start:]] if piece.strip(" .")]
+
+
+def apart(text):
+    """The names of a list on one line; "EWCA - European Wood Clusters Alliance" is one."""
+    names = []
+    for piece in re.split(r"\s*;\s*|\s+[–—-]\s+", text):
+        if (
+            names
+            and re.fullmatch(r"[^\W_]*[A-Z]{2}[^\W_]*", names[-1])
+            and piece.count(" ") > 1
+        ):
+            start = text.index(names[-1])
+            names[-1] = text[start : text.index(piece, start) + len(piece)]
+        else:
+            names.append(piece)
+    return [name for name in names if name]
 
 
 def expanded(networks):

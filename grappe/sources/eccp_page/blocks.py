@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .labels import by_length, is_noise, label_of
+from .places import country_named, region_named
 from .text import BULLET, Line, lines_of
 
 #: Labels that are distinct enough to be found in the middle of a flattened line.
@@ -37,6 +38,9 @@ def blocks_of(text):
     blocks, field, label, rows = [], "header", None, []
     for line in lines_of(text):
         found = label_of(line.text, field)
+        if not found and field != "header" and is_of_head(line.text, field):
+            blocks.append(Block("header", None, (line,)))
+            continue
         if not found or is_inside(found.field, field):
             rows.append(line)
             continue
@@ -49,6 +53,17 @@ def blocks_of(text):
         elif found.rest:
             rows.append(Line(line.number, found.rest))
     return [*blocks, Block(field, label, without_noise(rows))]
+
+
+def is_of_head(text, field):
+    """The completeness, or "Country: Region", where sections stand in another order."""
+    if re.fullmatch(COMPLETED, text):
+        return True
+    country, _, region = (part.strip() for part in text.partition(":"))
+    if not region or field.startswith("programmes") or len(text) > 100:
+        return False
+    found = country_named(country)
+    return found is not None and region_named(region, found) is not None
 
 
 def numbers_before(rows):
@@ -69,7 +84,7 @@ def place_of(field, current):
     if field.startswith("composition."):
         return "composition"
     kind, _, scope = field.partition(".")
-    if kind in ("targets", "activities") and not scope:
+    if kind in ("targets", "activities") and scope in ("", "stated"):
         return f"{kind}.{scope_of(current)}"
     return field
 
@@ -106,7 +121,7 @@ def anchors():
     """Every distinct label as printed, the longest first, and the completeness line."""
     texts = [t for t, _ in by_length() if len(t) >= SHORTEST_ANCHOR or t in ANCHORS_TOO]
     forms = dict.fromkeys(form for text in [*texts, *CHROME] for form in (text, capitals(text)))
-    words = "|".join(re.escape(text) for text in forms)
+    words = "|".join(re.escape(text).replace("'", "['’]") for text in forms)
     own = r"Our (?:mission|vision)(?= *[A-Z])"
     dated = (
         r"Established - (?:\w+, )?\d{1,2} \w+,? \d{4}|Staff in the management team - \d+-?\d*"

@@ -90,6 +90,7 @@ def mixed(line):
 def label_pattern():
     texts = [t for field, ts in LABELS.items() if field.startswith("composition.") for t in ts]
     words = "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
+    words = words.replace("'", "['’]")
     return re.compile(rf"[\s:•-]*(?:{words})\s*:?\s*", re.IGNORECASE)
 
 

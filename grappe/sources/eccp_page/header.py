@@ -15,6 +15,7 @@ COMPLETED = re.compile(r"(\d{1,3}) ?% ?completed", re.IGNORECASE)
 PLACE = re.compile(r"^([^:]{2,60}?)\s*:\s*(\S.*)$")
 REACH = re.compile(r"https?://|www\.|@|\+?\d[\d ()/.-]{6,}|^(?:tel|fax|phone|e-?mail)\b", re.I)
 LONGEST_NAME = 150
+LONGEST_ACRONYM = 25
 
 
 def read_header(blocks):
@@ -153,9 +154,12 @@ def read_names(values, evidence, names, crumbs):
 
 def read_other_names(values, evidence, line):
     """ "Klaster Primer Mora / EXMAR" is the native name and the acronym."""
-    for piece in re.split(r"\s+/\s*|\s*/\s+", line.text):
-        piece = piece.strip(" ()")
-        field = "acronym" if is_acronym(piece) else "native_name"
+    pieces = [piece.strip(" ()") for piece in re.split(r"\s+/\s*|\s*/\s+|^/|/$", line.text)]
+    both = len(pieces) == 2 and all(pieces) and len(pieces[1]) <= LONGEST_ACRONYM
+    for piece, place in zip(
+        pieces, ("native_name", "acronym") if both else pieces, strict=True
+    ):
+        field = place if both else "acronym" if is_acronym(piece) else "native_name"
         if piece and field not in values:
             take(values, evidence, field, piece, line)
 

@@ -67,8 +67,12 @@ class Stripper(HTMLParser):
         self.in_pre = self.in_pre or tag == "pre"
         if tag in SKIPPED:
             self.skipping.append(tag)
-        elif not self.skipping and tag in BLOCKS:
+        elif not self.skipping and tag in BLOCKS and not self.is_at_bullet():
             self.pieces.append("\n• " if tag == "li" else "\n")
+
+    def is_at_bullet(self):
+        """A paragraph that opens a list item stays on its bullet's line."""
+        return self.pieces[-1:] == ["\n• "]
 
     def handle_startendtag(self, tag, attrs):
         if tag in BLOCKS and not self.skipping:
@@ -83,7 +87,7 @@ class Stripper(HTMLParser):
             self.pieces.append("\n")
 
     def handle_data(self, data):
-        if self.skipping:
+        if self.skipping or (self.is_at_bullet() and not data.strip()):
             return
         if self.in_pre or self.keeps_lines:
             self.pieces.append(data)

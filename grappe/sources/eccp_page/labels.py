@@ -149,9 +149,12 @@ LABELS = {
     "transnational": ("Transnational cooperation",),
     "targets": (
         "Targeted countries", "Targeted country", "Target countries", "Targeted regions",
+        "Countries targeted",
+    ),
+    "targets.stated": (
         "The main countries targeted by the cluster organisation",
         "Main countries targeted by the cluster organisation", "Main targeted countries",
-        "Countries targeted", "The main countries targeted",
+        "The main countries targeted",
     ),
     "targets.international": ("International targeted countries",),
     "targets.transnational": ("Transnational targeted countries",),
@@ -202,7 +205,8 @@ NOISE = re.compile(
     |organisation/facility\ name.*|view\ ?\(active\ tab\)?|view|edit|read\ more|back\ to\ top
     |skip\ to\ main\ content|n/?a|none|-+|–|not\ (?:available|specified|provided)|no\ results?
     |no\ data(?:\ available)?|log\ ?in|register|share|print|send\ message
-    |add\ to\ favourites""",
+    |add\ to\ favourites|(?:visit|go\ to|see)\ (?:the\ |our\ |cluster\ )?website|see\ more
+    |show\ (?:more|less)|contact\ (?:the\ )?cluster|follow(?:\ us)?|send\ (?:an?\ )?e-?mail""",
     re.IGNORECASE | re.VERBOSE,
 )
 SEPARATOR = re.compile(r"\s*(?::|\s[-–]\s)\s*")

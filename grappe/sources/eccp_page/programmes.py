@@ -23,10 +23,10 @@ INSIDE = re.compile(
     rf"(?:^|(?<=[.)]) ?)([A-Z][^.]{{2,150}}? [–—-] {YEAR} ?(?:-|–|to) ?{YEAR}) ?(?=[A-Z“])"
 )
 FRAMES = re.compile(
-    r"\b(?:COSME|Horizon|H2020|HORIZON|FP[4-8]|Interreg|INTERREG|Erasmus\+?|LIFE|CIP|ESCP"
+    r"\b(?:COSME|Horizon|H2020|HORIZON|FP[4-8]|Interreg|INTERREG|Erasmus\+|Erasmus|LIFE|CIP|ESCP"
     r"|Europe Innova|Regions of Knowledge|ERDF|FEDER|ESF|EaSI|SMP|Single Market Programme|I3"
     r"|INNOSUP|Innosup|Eurostars|EUREKA|Eureka|COST|EIC|EIT|KIC|ClusterXchange|Euroclusters?"
-    r"|Creative Europe|Digital Europe|Danube|CEF|IPA|ENI|Alpine Space|Central Europe|MED)\b"
+    r"|Creative Europe|Digital Europe|Danube|CEF|IPA|ENI|Alpine Space|Central Europe|MED)(?!\w)"
 )
 LONGEST_HEADING = 200
 #: Without a period a line is only a heading when it is as short as this.

@@ -2,12 +2,12 @@
 
 import re
 
-from .alliances import Network, expanded
+from .alliances import Network, apart, expanded
 from .blocks import blocks_of, unflatten
 from .composition import read_composition
 from .evidence import Finding, evidence_of, noted
 from .focus import LISTS, MORE_LISTS, ipc_of, nace_of, read_coded, read_list, read_targets
-from .header import CRUMBS, LOGO, read_header, read_region
+from .header import CRUMBS, LOGO, REACH, read_header, read_region
 from .labels import is_noise, label_of
 from .layout import layout_of
 from .names import named_in
@@ -23,6 +23,7 @@ TEXTS = ("about", "mission", "vision", "further_information")
 STAFF = re.compile(
     r"^(?:more than |over |>\s*)?\d+(?:\s*[-–]\s*\d+)?(?:\s*\+)?(?: .{0,30})?$", re.I
 )
+LONGEST_REGION = 80
 YES_NO = {"yes", "no", "true", "false"}
 #: Sections that have no field of their own in the profile.
 EXTRAS = (
@@ -139,8 +140,21 @@ def read_stray_place(blocks):
     for line in blocks.lines(*places)[:40]:
         if not values.get("region"):
             read_region(values, evidence, line)
-        if not values.get("country") and (country := country_named(line.text)):
-            values["country"], evidence["country"] = country, evidence_of([line])
+        if country := country_named(line.text):
+            values.setdefault("country", country)
+            evidence["country"] = evidence_of([line])
+    if not values.get("region"):
+        return read_unknown_region(blocks, values, evidence)
+    return Finding(values, evidence)
+
+
+def read_unknown_region(blocks, values, evidence):
+    """What stands where older pages print the region, though no vocabulary knows it."""
+    for line in blocks.lines("staff", "region.line"):
+        good = len(line.text) <= LONGEST_REGION and not country_named(line.text)
+        if good and not STAFF.match(line.text):
+            values["region"], evidence["region"] = line.text, evidence_of([line])
+            return Finding(values, evidence, (), (("nuts", line.text),))
     return Finding(values, evidence)
 
 
@@ -155,7 +169,7 @@ def read_networks(blocks, stated):
     """The networks of the achievements, and those the page lists."""
     networks, evidence = list(stated), {}
     for line in blocks.lines("networks", "networks.escp"):
-        for name in re.split(r"\s*;\s*", line.text):
+        for name in apart(line.text):
             if name and name.lower() not in YES_NO:
                 evidence[f"networks.{len(networks)}"] = evidence_of([line])
                 networks.append(Network(name, "member"))
@@ -167,6 +181,10 @@ def read_extras(blocks):
     extras, evidence = [], {}
     for name in EXTRAS:
         lines = blocks.lines(name)
+        if name == "contact.details":
+            lines = [line for line in blocks.lines("header") if REACH.search(line.text)] + lines
+        if name == "events":
+            lines = [line for line in lines if re.search(r"[^\W\d_]", line.text)]
         if not lines and name.startswith("strategy."):
             lines = [
                 b.label for b in blocks.of(name) if not b.label.text.rstrip().endswith(":")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import zip_longest
 
-from .achievements import Statement, achievements_in
+from .achievements import CONTACT_LINE, Statement, achievements_in
 from .alliances import agreements_in, expanded, networks_in
 from .evidence import Finding, evidence_of
 
@@ -17,6 +17,7 @@ def read_results(lines, seen):
     found = {"achievements": [], "statements": [], "networks": [], "agreements": []}
     lines = [line for line in lines if not line.is_blank]
     heading, before, headings = None, None, []
+    lines = [line for line in lines if not CONTACT_LINE.search(line.text)]
     for line, following in zip_longest(lines, lines[1:]):
         if before and line.number - before.number >= GAP:
             heading = None

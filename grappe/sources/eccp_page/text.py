@@ -65,6 +65,10 @@ def line_of(number, row):
     return Line(number, row.removeprefix(BULLET) if is_bullet else row, is_bullet)
 
 
+def is_numbered(line):
+    return re.match(r"\d{1,2}[.)] ", line.text) is not None
+
+
 def markdown(lines):
     """Lines as Markdown: paragraphs apart, bullets as a list, nothing dropped."""
     pieces, before = [], None
@@ -73,6 +77,7 @@ def markdown(lines):
             continue
         if before is not None:
             together = line.is_bullet and before.is_bullet
+            together = together or (is_numbered(line) and is_numbered(before))
             pieces.append("\n" if together else "\n\n")
         pieces.append(f"- {line.text}" if line.is_bullet else line.text)
         before = line

@@ -9,7 +9,8 @@ from grappe.taxonomies import vocabulary
 from .places import country_named
 
 JOIN = re.compile(r"\s+[–—-]\s+")
-GROUPED = re.compile(r"^(?:[A-H]\\?:\s*)?[^\W\d_][^:]{0,110}:\S")
+GROUPED = re.compile(r"^(?:[A-H]\\?:\s*)?[^\W\d_][^:]{0,110}:\S|^[A-H]\\:\s")
+JOINERS = {"and", "&", "et", "und", "en", "or"}
 LONGEST_RUN = 16
 MOST_WORDS = 120
 LONGEST_VALUE = 400
@@ -79,8 +80,9 @@ def partly_covered(text, field):
     words, values, at = words_of(text, field)[:MOST_WORDS], [], 0
     while at < len(words):
         end = longest_run(words, at, field) or at + 1
-        values.append(" ".join(words[at:end]))
+        values.append(" ".join(words[at:end]).strip(" ,;"))
         at = end
+    values = [value for value in values if value.lower() not in JOINERS]
     return values if any(is_known(field, value) for value in values) else None
 
 
@@ -130,7 +132,7 @@ def covered(text, field):
         end = longest_run(words, at, field)
         if end is None:
             return None
-        values.append(" ".join(words[at:end]))
+        values.append(" ".join(words[at:end]).strip(" ,;"))
         at = end
     return values
 
