@@ -5,8 +5,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from grappe.core.profiles import Section
 from grappe.taxonomies.models import Country, Place, Term
 
+from .naming import KeyField
 from .querysets import OrganisationQuerySet
 
 
@@ -27,6 +29,7 @@ class Organisation(models.Model):
         OTHER = "other", _("other")
 
     name = models.CharField(_("name"), max_length=250)
+    name_key = KeyField("name")
     slug = models.SlugField(max_length=120, unique=True)
     acronym = models.CharField(_("acronym"), max_length=60, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
@@ -67,11 +70,35 @@ class Organisation(models.Model):
 
     objects = OrganisationQuerySet.as_manager()
 
+    PROFILE = (
+        Section(
+            "organisation",
+            _("Organisation"),
+            (
+                "name",
+                "acronym",
+                "kind",
+                "pic",
+                "vat",
+                "ror",
+                "website",
+                "summary",
+                "country",
+                "place",
+                "city",
+                "capabilities",
+            ),
+        ),
+    )
+
     class Meta:
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["pic"], condition=~models.Q(pic=""), name="organisation_pic_unique"
+                fields=["pic"],
+                condition=~models.Q(pic=""),
+                name="organisation_pic_unique",
+                violation_error_message=_("Another organisation has this PIC already."),
             )
         ]
         indexes = [models.Index(fields=["name"])]
@@ -84,3 +111,21 @@ class Organisation(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+    def public_memberships(self):
+        """Its present memberships in clusters whose page is published."""
+        current = self.memberships.current().filter(cluster__stage="published")
+        return current.select_related("cluster__country").order_by("cluster__name")
+
+    def public_cluster(self):
+        """The published cluster that it runs, or None."""
+        cluster = getattr(self, "cluster", None)
+        return cluster if cluster and cluster.is_published else None
+
+    def identifiers(self):
+        """(what it is, value, address or "") of each identifier that is known."""
+        pic, vat = self._meta.get_field("pic"), self._meta.get_field("vat")
+        known = [(pic.verbose_name, self.pic, ""), (vat.verbose_name, self.vat, "")]
+        ror = self._meta.get_field("ror").verbose_name
+        known.append((ror, self.ror, f"https://ror.org/{self.ror}"))
+        return [line for line in known if line[1]]

@@ -1,0 +1,98 @@
+"""Input on organisations."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from grappe.core.profiles import find_by_key, key_of
+from grappe.taxonomies.models import Place, Term
+
+from .actions import plain_ror, plain_vat
+from .kept import KeptForm
+from .models import Organisation
+
+
+class PlaceField(forms.CharField):
+    """A region, typed by its NUTS code or its name."""
+
+    def prepare_value(self, value):
+        if isinstance(value, int):
+            place = Place.objects.filter(pk=value).first()
+            return place.code if place else ""
+        return value
+
+    def clean(self, value):
+        typed = super().clean(value)
+        if not typed:
+            return None
+        places = Place.objects.order_by("-revision")
+        found = places.filter(code__iexact=typed).first()
+        found = found or places.filter(name__iexact=typed).first()
+        if found := found or places.filter(name_en__iexact=typed).first():
+            return found
+        raise forms.ValidationError(_("No region has this code or name."))
+
+    def has_changed(self, initial, data):
+        return self.prepare_value(initial) != (data or "")
+
+
+class TermsField(forms.CharField):
+    """Terms of the vocabularies, one in each line: a label, or a key such as nace2:2:86."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value):
+        return "\n".join(map(key_or_text, value)) if isinstance(value, list) else value
+
+    def clean(self, value):
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        found = [find_by_key(Term, line) or self.labelled(line) for line in lines]
+        if missing := [line for line, term in zip(lines, found, strict=True) if not term]:
+            sentence = _("No vocabulary knows: %(terms)s.")
+            raise forms.ValidationError(sentence % {"terms": ", ".join(missing)})
+        return found
+
+    def labelled(self, label):
+        return Term.objects.current().filter(label_en__iexact=label).order_by("pk").first()
+
+    def has_changed(self, initial, data):
+        return self.prepare_value(initial or []) != (data or "")
+
+
+def key_or_text(term):
+    return key_of(term) if isinstance(term, Term) else str(term)
+
+
+class OrganisationForm(KeptForm):
+    """Edit an organisation; import goes through it too."""
+
+    place = PlaceField(
+        label=gettext_lazy("region"),
+        required=False,
+        help_text=gettext_lazy("NUTS code or name."),
+    )
+    capabilities = TermsField(
+        label=gettext_lazy("capabilities"),
+        required=False,
+        help_text=gettext_lazy("One in each line: a term of a vocabulary, or its key."),
+    )
+
+    class Meta(KeptForm.Meta):
+        model = Organisation
+        fields = Organisation.PROFILE[0].fields
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean_vat(self):
+        return plain_vat(self.cleaned_data["vat"])
+
+    def clean_ror(self):
+        return plain_ror(self.cleaned_data["ror"])
+
+    def clean(self):
+        found = super().clean()
+        country, place = found.get("country"), found.get("place")
+        if country and place and place.country_id != country.pk:
+            self.add_error("place", _("This region lies in another country."))
+        return found

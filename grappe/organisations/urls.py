@@ -1,0 +1,12 @@
+"""Organisations: the page of each, and its form."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "organisations"
+urlpatterns = [
+    path("names", views.names, name="names"),
+    path("<slug:slug>/", views.page, name="page"),
+    path("<slug:slug>/edit/", views.edit, name="edit"),
+]
