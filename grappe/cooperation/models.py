@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from grappe.clusters.models import Cluster
 from grappe.taxonomies.models import Country
 
+from .querysets import NetworkQuerySet, OfVisibleClusterQuerySet
+
 
 class Network(models.Model):
     """An alliance of clusters or organisations."""
@@ -17,6 +19,8 @@ class Network(models.Model):
     name = models.CharField(_("name"), max_length=200, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
     website = models.URLField(_("website"), blank=True)
+
+    objects = NetworkQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -46,6 +50,8 @@ class NetworkRole(models.Model):
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.MEMBER)
     since = models.DateField(_("since"), null=True, blank=True)
 
+    objects = OfVisibleClusterQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -68,6 +74,8 @@ class Agreement(models.Model):
     region = models.CharField(_("region or state"), max_length=120, blank=True)
     text = models.TextField(_("in the cluster's words"), blank=True)
     signed_on = models.DateField(_("signed"), null=True, blank=True)
+
+    objects = OfVisibleClusterQuerySet.as_manager()
 
     def __str__(self):
         return self.partner

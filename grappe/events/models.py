@@ -2,9 +2,12 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from grappe.clusters.models import Cluster
+from grappe.core.profiles import Section
 from grappe.taxonomies.models import Country
 
 from .querysets import EventQuerySet
@@ -36,8 +39,27 @@ class Event(models.Model):
     )
     website = models.URLField(_("website"), blank=True)
     is_published = models.BooleanField(_("published"), default=False)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     objects = EventQuerySet.as_manager()
+
+    PROFILE = (
+        Section(
+            "event",
+            _("Event"),
+            (
+                "title",
+                "kind",
+                "starts_at",
+                "ends_at",
+                "city",
+                "country",
+                "summary",
+                "text",
+                "website",
+            ),
+        ),
+    )
 
     class Meta:
         ordering = ["starts_at"]
@@ -45,6 +67,7 @@ class Event(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ends_at__gt=models.F("starts_at")),
                 name="event_ends_after_it_starts",
+                violation_error_message=_("The event ends before it starts."),
             )
         ]
 
@@ -53,3 +76,23 @@ class Event(models.Model):
 
     def get_absolute_url(self):
         return reverse("events:page", args=[self.slug])
+
+    def month(self):
+        """The first day of the month in which it starts, in the site's zone."""
+        return localdate(self.starts_at).replace(day=1)
+
+    def is_within_a_day(self):
+        """It starts and ends on the same day, in the site's zone."""
+        return localdate(self.starts_at) == localdate(self.ends_at)
+
+    def countdown(self, at=None):
+        """How far off it is on the day of `at` (now, unless given), in words."""
+        at = at or now()
+        if self.ends_at <= at:
+            return gettext("over")
+        if self.starts_at <= at:
+            return gettext("now")
+        days = (localdate(self.starts_at) - localdate(at)).days
+        if days == 0:
+            return gettext("today")
+        return ngettext("tomorrow", "in %(days)s days", days) % {"days": days}

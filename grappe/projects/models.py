@@ -4,15 +4,20 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from grappe.clusters.models import Cluster, Membership
 from grappe.core.profiles import Section
 from grappe.organisations.models import Organisation
+from grappe.organisations.naming import KeyField
 from grappe.taxonomies.models import Country, Term
 
-from .querysets import ProjectQuerySet
+from .querysets import ParticipationQuerySet, ProjectQuerySet
 
 
 class Programme(models.Model):
     """A funder's frame: COSME, Interreg, Horizon Europe, a regional scheme."""
+
+    #: A form takes its name as typed, and makes it when it is new.
+    IS_NAMED_FREELY = True
 
     name = models.CharField(_("name"), max_length=200, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
@@ -31,8 +36,10 @@ class Project(models.Model):
     """Work by several organisations, with dates, money and text."""
 
     title = models.CharField(_("title"), max_length=500)
+    title_key = KeyField("title")
     slug = models.SlugField(max_length=120, unique=True)
     acronym = models.CharField(_("short name"), max_length=120, blank=True)
+    acronym_key = KeyField("acronym")
     reference = models.CharField(_("reference"), max_length=60, blank=True)
     programme = models.ForeignKey(
         Programme, models.PROTECT, verbose_name=_("programme"), null=True, blank=True
@@ -40,6 +47,7 @@ class Project(models.Model):
     description = models.TextField(_("description"), blank=True)
     starts_on = models.DateField(_("starts"), null=True, blank=True)
     ends_on = models.DateField(_("ends"), null=True, blank=True)
+    #: The days are then the first of the first year and the last of the last one.
     has_years_only = models.BooleanField(_("only the years are known"), default=False)
     total_cost = models.DecimalField(
         _("total cost, EUR"), max_digits=14, decimal_places=2, null=True, blank=True
@@ -84,6 +92,7 @@ class Project(models.Model):
                 | models.Q(ends_on=None)
                 | models.Q(starts_on=None),
                 name="project_ends_after_it_starts",
+                violation_error_message=_("The project ends before it starts."),
             ),
             models.UniqueConstraint(
                 fields=["reference"],
@@ -102,10 +111,31 @@ class Project(models.Model):
         return (self.slug,)
 
     def partners(self):
-        """Its participations, the coordinator first, with their organisations."""
-        rows = self.participations.select_related("organisation", "country")
-        first = models.Case(models.When(role="coordinator", then=0), default=1)
-        return rows.order_by(first, "pk")
+        """Its participations, the coordinator first, with their organisations.
+
+        Chain `visible_to(user)` wherever somebody looks at them.
+        """
+        return self.participations.select_related("organisation", "country").in_order()
+
+    def clusters(self):
+        """The clusters whose organisation, or a present member, takes part."""
+        taking_part = self.participations.values("organisation")
+        members = Membership.objects.current().filter(organisation__in=taking_part)
+        is_behind = models.Q(organisation__in=taking_part)
+        return Cluster.objects.filter(is_behind | models.Q(pk__in=members.values("cluster")))
+
+    def start(self):
+        """When it starts, as precisely as that is known: a year, a day, or None."""
+        return self.starts_on.year if self.starts_on and self.has_years_only else self.starts_on
+
+    def end(self):
+        """When it ends, as precisely as that is known: a year, a day, or None."""
+        return self.ends_on.year if self.ends_on and self.has_years_only else self.ends_on
+
+    def coordinator(self):
+        """The first participation that coordinates, of those that were fetched; or None."""
+        rows = self.participations.all()
+        return next((row for row in rows if row.is_coordinator()), None)
 
 
 class Participation(models.Model):
@@ -132,6 +162,8 @@ class Participation(models.Model):
     contribution = models.DecimalField(
         _("funding, EUR"), max_digits=14, decimal_places=2, null=True, blank=True
     )
+
+    objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         constraints = [

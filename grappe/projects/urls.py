@@ -1,0 +1,14 @@
+"""Projects: the list, those of a cluster, the page of each, and its form."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "projects"
+urlpatterns = [
+    path("", views.index, name="list"),
+    path("new/", views.add, name="add"),
+    path("of/<slug:slug>/", views.of_cluster, name="of_cluster"),
+    path("<slug:slug>/", views.page, name="page"),
+    path("<slug:slug>/edit/", views.edit, name="edit"),
+]

@@ -1,0 +1,97 @@
+"""Pages of projects."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from grappe.clusters.models import Cluster
+from grappe.core.errors import require
+from grappe.core.htmx import render_part
+from grappe.organisations.models import Organisation
+from grappe.taxonomies.models import Country
+
+from .forms import ProjectForm
+from .models import Programme, Project
+from .permissions import can_add, can_edit
+
+PER_PAGE = 20
+
+
+def index(request):
+    """All projects, by programme, country of a partner, year, or partner."""
+    visible = Project.objects.visible_to(request.user)
+    chosen = {name: request.GET.get(name, "").strip() for name in ("programme", "country")}
+    chosen["partner"] = request.GET.get("partner", "").strip()
+    year = request.GET.get("year", "").strip()
+    chosen["year"] = int(year) if year.isdecimal() and len(year) == 4 else None
+    taking_part = Country.objects.filter(participation__project__in=visible)
+    context = listed(request, visible.chosen(**chosen)) | {
+        "chosen": chosen,
+        "programmes": Programme.objects.filter(project__in=visible).distinct(),
+        "countries": taking_part.distinct(),
+        "can_add": can_add(request.user),
+    }
+    return render_part(request, "projects/list.html", "results", context)
+
+
+def of_cluster(request, slug):
+    """The projects of a cluster's organisation and members: the rows behind its figure."""
+    cluster = get_object_or_404(Cluster.objects.visible_to(request.user), slug=slug)
+    projects = Project.objects.visible_to(request.user).of_cluster(cluster)
+    context = listed(request, projects) | {"cluster": cluster}
+    return render_part(request, "projects/of_cluster.html", "results", context)
+
+
+def listed(request, projects):
+    """One page of the projects, and the address that leads to the other pages."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    page = Paginator(projects.with_coordinators(request.user), PER_PAGE)
+    return {"page": page.get_page(request.GET.get("page")), "query": query.urlencode()}
+
+
+def page(request, slug):
+    """One project: its text, its money, its partners, the clusters behind them."""
+    visible = Project.objects.visible_to(request.user).select_related("programme")
+    project = get_object_or_404(visible, slug=slug)
+    clusters = project.clusters().visible_to(request.user)
+    context = {
+        "project": project,
+        "partners": project.partners().visible_to(request.user),
+        "clusters": clusters.select_related("country"),
+        "topics": project.topics.all(),
+        "can_edit": can_edit(request.user, project),
+    }
+    return render(request, "projects/page.html", context)
+
+
+@login_required
+def add(request):
+    require(can_add(request.user))
+    return edited(request, Project(), _("The project is added."))
+
+
+@login_required
+def edit(request, slug):
+    project = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
+    require(can_edit(request.user, project))
+    return edited(request, project, _("The project is saved."))
+
+
+def edited(request, project, said):
+    """The form of a new or present project, kept until it is right."""
+    title = str(project) if project.pk else ""
+    form = ProjectForm(request.POST or None, instance=project, own=own_of(request.user))
+    if request.method == "POST" and form.is_valid() and form.keep(by=request.user):
+        messages.success(request, said)
+        return redirect(project)
+    return render(request, "projects/edit.html", {"title": title, "form": form})
+
+
+def own_of(user):
+    """The organisations of whom one must take part; None when no such rule holds."""
+    if user.is_staff:
+        return None
+    return list(Organisation.objects.filter(cluster__in=user.clusters.all()))
