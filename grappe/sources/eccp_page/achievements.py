@@ -20,7 +20,7 @@ POWER = (
 )
 FIGURE = re.compile(
     rf"(?<![\w./:-])(?P<before>{MONEY_SIGN} ?)?(?P<sign>[+~≈>]\s?)?(?P<number>{NUMBER})"
-    rf"(?![\d/:]|[.,]\d)(?P<power> ?{POWER}\.?)?(?P<after> ?{MONEY_SIGN}(?!\w))?"
+    rf"(?![\d/:]|[.,]\d|[-–][\w])(?P<power> ?{POWER}\.?)?(?P<after> ?{MONEY_SIGN}(?!\w))?"
     rf"(?P<more> ?(?:\+|%|percent\b|per cent\b))?(?![^\W\d_])"
 )
 #: A number after one of these is part of a name or of a date.
@@ -30,6 +30,8 @@ NAMING = re.compile(
     r"|by|from|during|expo|line|stage|step|grade|chapter)[ .°-]{0,2}$",
     re.IGNORECASE,
 )
+#: "12 projects, 3 of them coordinated" counts projects twice.
+OF_THEM = re.compile(r" ?,? of (?:them|these|those|which)\b")
 YEAR = re.compile(r"(?:19|20)\d\d")
 VERSION = re.compile(r"\d\.\d")
 MONTH = re.compile(
@@ -37,14 +39,16 @@ MONTH = re.compile(
     r"|october|november|december)\b",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[^\W\d_][\w&+'’./-]*|&|\d[\w/+]*[^\W\d]\w*", re.UNICODE)
+WORD = re.compile(
+    r"[^\W\d_][\w&+'’./-]*|&|(?:19|20)\d\d(?= [a-z])|\d[\w/+]*[^\W\d]\w*", re.UNICODE
+)
 STOPS = set(
     """to for of in with and by from on at a an the that which who whose per since over under
     has have had were was is are been be being among between through during as or into within
     across worldwide together including our their its this these those annually yearly every
     already developed created launched supported implemented organised organized dealing
     working focused located involved such where when than thanks plus via out up not will
-    can also""".split()
+    can also took take takes came won led made run worth""".split()
 )
 OPENERS = set(
     """granted funded completed active ongoing running finished approved labelled labeled
@@ -84,7 +88,10 @@ def achievements_in(line, heading):
         figure = figure_of(match, line.text)
         if figure is not None:
             unit = unit_of(match, line.text)
-            found.append(Achievement(figure, unit, line.text, heading))
+            if found and OF_THEM.match(line.text, match.end()):
+                unit = found[-1].unit
+            if unit:
+                found.append(Achievement(figure, unit, line.text, heading))
     return found
 
 

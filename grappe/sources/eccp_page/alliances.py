@@ -2,7 +2,7 @@
 of the achievements state them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .places import country_coded, country_named
 
@@ -12,8 +12,21 @@ ROLES = (
         "chair",
         r"(?:chairmanship|vice-?chair(?:manship)?|chair(?:s|ed|ing|man|person)?|presidency)\b",
     ),
-    ("member", r"(?:(?:active |founding )?members?(?:ship)?s?)\b"),
+    ("member", r"(?:(?:active |founding )?members?(?:ship)?s?)\b(?=\s*(?::|of\b|in\b|at\b))"),
 )
+#: "The cluster is a member of A and of B", "We chair the C".
+SENTENCE = re.compile(
+    r"\b(?:(?:is|are|was)\s+(?:also\s+)?(?:an?\s+|the\s+)?(?:active\s+|founding\s+|full\s+)?"
+    r"(?P<noun>members?|co-?founders?|chair(?:man|person)?)\s+of"
+    r"|(?P<deed>chairs?|co-?founded)\s+the)\s+(?P<rest>[^.]+)",
+    re.IGNORECASE,
+)
+SEPARATORS = re.compile(
+    r"[()]|[,;]\s*(?:and\s+)?|(?P<and>\s(?:and|&|et)\s(?P<again>(?:of|with|the)\s)?(?=[A-Z(]))"
+)
+ACRONYM = r"[^\s()]*[A-Z0-9][^\s()]*[A-Z0-9][^\s()]*"
+#: Cooperation in general is an agreement only with a partner whose country is told.
+WEAK = re.compile(r"\b(?:cooperation|co-operation|collaborations?)\s+with\s+", re.IGNORECASE)
 AGREEMENT = re.compile(
     r"\b(?:(?:(?:collaborati(?:ve|on)|cooperation|co-operation|partnership|framework|bilateral"
     r"|partnering|strategic)\s+)*(?:agreements?|partnerships?|mou|memorand(?:um|a) of"
@@ -23,7 +36,8 @@ AGREEMENT = re.compile(
 )
 #: What may follow the names in an agreement's line.
 TAIL = re.compile(
-    r"\s+[–—-]\s+(?=\d|joint|for |on |in |to |about |[a-z])|;|\.\s|\s+(?:on|to|for)\s+[a-z]"
+    r"\s+[–—-]\s+(?=\d|joint|for |on |in |to |about |[a-z])|\.\s"
+    r"|\s+(?:in|since)\s+\d{4}|\s+(?:on|to|for)\s+[a-z]"
 )
 LEAD_IN = re.compile(r"^[^:]{0,90}:\s*")
 HOLDS_PLACE = re.compile(r"\(([^()]*)\)\s*$")
@@ -55,6 +69,10 @@ def networks_in(text):
         )
         if found:
             return [Network(name, role) for name in network_names(found["rest"])]
+    if found := SENTENCE.search(text):
+        said = f"{found['noun'] or found['deed']}:"
+        role = next(role for role, words in ROLES if re.match(words, said, re.IGNORECASE))
+        return [Network(name, role) for name in network_names(found["rest"])]
     return []
 
 
@@ -75,13 +93,24 @@ def name_of(piece):
 def outside_brackets(text):
     """The text cut at commas, semicolons and "and", but never inside brackets."""
     pieces, depth, start = [], 0, 0
-    for mark in re.finditer(r"[()]|[,;]\s*(?:and\s+)?|\s(?:and|&|et)\s(?=[A-Z(])", text):
+    for mark in SEPARATORS.finditer(text):
         if mark.group() in "()":
             depth = max(0, depth + (1 if mark.group() == "(" else -1))
-        elif not depth:
+        elif not depth and (not mark["and"] or pieces or parts_names(text, start, mark)):
             pieces.append(text[start : mark.start()])
             start = mark.end()
     return [piece for piece in [*pieces, text[start:]] if piece.strip(" .")]
+
+
+def parts_names(text, start, mark):
+    """Whether this "and" stands between two names, not within "Commerce and Industry"."""
+    before, after = text[start : mark.start()], text[mark.end() :].strip(" .")
+    if before.endswith(")") or " " not in before.strip() or mark["again"]:
+        return True
+    if re.search(rf"(?:^|\s){ACRONYM}$", before) or re.match(rf"{ACRONYM}(?: \(|$)", after):
+        return True
+    within = re.search(r"\b(?:of|for|in)\s+\S+$", before)
+    return not within and " " not in after
 
 
 def apart(text):
@@ -113,13 +142,18 @@ def expanded(networks):
 
 def agreements_in(text, seen):
     """The partners of an agreement's line; `seen` holds countries named elsewhere."""
-    start = AGREEMENT.search(text)
+    sure = AGREEMENT.search(text)
+    start = sure or WEAK.search(text)
     if not start:
         return []
     rest = text[start.end() :]
-    cut = first_tail(rest)
-    pieces = [piece.strip(" .") for piece in outside_brackets(rest[:cut])]
-    return [a for a in (agreement_of(piece, text, seen) for piece in pieces) if a]
+    found = []
+    for piece in outside_brackets(rest[: first_tail(rest)]):
+        if found and not found[-1].country and (country := country_named(piece)):
+            found[-1] = replace(found[-1], country=country)
+        elif agreement := agreement_of(piece.strip(" ."), text, seen):
+            found.append(agreement)
+    return [agreement for agreement in found if sure or agreement.country]
 
 
 def first_tail(text):

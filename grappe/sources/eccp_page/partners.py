@@ -5,16 +5,21 @@ import re
 from dataclasses import dataclass, replace
 
 from .places import CODES, SLOPPY, country_coded, country_named
+from .text import BULLET
 
 BRACKET = re.compile(r"\(([^()]{2,80})\)")
 LEADS = re.compile(r"co-?ordinat|\blead|project leader|chef de file|\bpilot", re.IGNORECASE)
 IS_LEADER = re.compile(
     r"^\s*(?:is|was|acts as|as)\s+(?:the\s+)?(?:project\s+|overall\s+)?"
     r"(?:leader|coordinator|co-ordinator|lead partner|lead)\b"
-    r"|^\s*\((?:co-?ordinator|lead[^)]*)\)|^\s*,\s*(?:the )?(?:project )?co-?ordinator\b",
+    r"|^\s*\((?:co-?ordinator|lead[^)]*)\)|^\s*,\s*(?:the )?(?:project )?co-?ordinator\b"
+    r"|^\s*[–—,-]\s*(?:lead partner|leader|co-?ordinator)\b",
     re.IGNORECASE,
 )
-LED_BY = re.compile(r"(?:coordinated|co-ordinated|led) by (?:the )?$", re.IGNORECASE)
+LED_BY = re.compile(
+    r"(?:(?:co-?ordinated|led) by (?:the )?|(?:co-?ordinator|lead(?:er| partner)?)\s*:\s*)$",
+    re.IGNORECASE,
+)
 IS_PARTNER = re.compile(
     r"(?:^|[.:;]\s+|,\s+)([A-Z][\w&.+'’ -]{1,60}?) (?:is|was) (?:an? |the )?"
     r"(?:associated |associate |project |lead )?(partner|coordinator|leader)\b"
@@ -69,8 +74,18 @@ def partners_in(text):
         leads = place.leads or led or bool(IS_LEADER.match(text[at:]))
         partners.append(Partner(name, place.city, place.country, leads))
         doubts += [f"{name}: {doubt}" for doubt in place.doubts]
+    partners += bulleted(text)
     partners = distinct([*partners, *(mentioned(text) if partners else listed(text))])
     return partners, doubts
+
+
+def bulleted(text):
+    """Partners on bullet lines that name city and country without a bracket."""
+    for row in text.split("\n"):
+        parts = [part.strip() for part in row.removeprefix(BULLET).split(",")]
+        country = country_named(parts[-1].rstrip(" .;")) if len(parts) > 1 else None
+        if row.startswith(BULLET) and country and re.match(r"[^\W\d_a-z]", parts[0]):
+            yield Partner(parts[0], ", ".join(parts[1:-1]) or None, country, False)
 
 
 def distinct(partners):

@@ -22,6 +22,8 @@ PERIOD = re.compile(
 INSIDE = re.compile(
     rf"(?:^|(?<=[.)]) ?)([A-Z][^.]{{2,150}}? [–—-] {YEAR} ?(?:-|–|to) ?{YEAR}) ?(?=[A-Z“])"
 )
+#: A heading that its own paragraph goes on from: "Name (2019-2021) is a project …".
+INLINE = re.compile(rf"([A-Z][^.:;()]{{2,100}} \({YEAR} ?[-–] ?{YEAR}\)):? +(?=\w)")
 FRAMES = re.compile(
     r"\b(?:COSME|Horizon|H2020|HORIZON|FP[4-8]|Interreg|INTERREG|Erasmus\+|Erasmus|LIFE|CIP|ESCP"
     r"|Europe Innova|Regions of Knowledge|ERDF|FEDER|ESF|EaSI|SMP|Single Market Programme|I3"
@@ -72,7 +74,9 @@ def parts_of(lines):
     parts = []
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if is_heading(line, following, parts[-1] if parts else None):
+        if found := INLINE.match(line.text):
+            parts.append(([replace(line, text=found.group(1))], [line]))
+        elif is_heading(line, following, parts[-1] if parts else None):
             parts.append(([line], []))
         elif parts:
             parts[-1][1].append(line)
