@@ -7,6 +7,8 @@ urlpatterns = [
     path("", include("grappe.home.urls")),
     path("", include("grappe.core.urls")),
     path("", include("grappe.activity.urls")),
+    path("", include("grappe.accounts.urls")),
+    path("clusters/", include("grappe.clusters.urls")),
     path("organisations/", include("grappe.organisations.urls")),
     path("projects/", include("grappe.projects.urls")),
     path("events/", include("grappe.events.urls")),

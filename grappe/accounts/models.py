@@ -7,6 +7,10 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .personal import WITH_ACCOUNT, Personal
+from .querysets import ConsentQuerySet
+from .texts import TEXTS
+
 
 class People(UserManager):
     """Makes accounts whose name for signing in is the mail address."""
@@ -39,6 +43,12 @@ class User(AbstractUser):
         _("language"), max_length=5, choices=settings.LANGUAGES, default="en"
     )
 
+    PERSONAL = Personal(
+        ("email", "name", "language", "date_joined", "last_login", "is_staff", "public_id"),
+        purpose=_("having an account: who acts, and where mail reaches them"),
+        path="pk",
+        secret=("password",),
+    )
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
     objects = People()
@@ -55,6 +65,16 @@ class User(AbstractUser):
 
     get_short_name = get_full_name
 
+    def has_agreed(self):
+        """Whether every text in its present version is agreed to."""
+        standing = set(self.consents.standing().values_list("text", "version"))
+        return standing >= {(text.slug, text.version) for text in TEXTS}
+
+    @property
+    def trail_label(self):
+        """How the audit trail, which outlives the account, calls this person."""
+        return str(self.public_id)
+
 
 class Consent(models.Model):
     """A person agreed to one version of one text; rows are added, never changed."""
@@ -64,6 +84,15 @@ class Consent(models.Model):
     version = models.CharField(_("version"), max_length=20)
     given_at = models.DateTimeField(_("given"), auto_now_add=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+    PERSONAL = Personal(
+        ("text", "version", "given_at", "withdrawn_at"),
+        purpose=_("proving which text was agreed to, and when"),
+        retention=WITH_ACCOUNT,
+        path="user",
+    )
 
     class Meta:
         constraints = [

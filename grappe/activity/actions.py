@@ -138,6 +138,13 @@ def choose(user: Any, kind: str, way: str) -> None:
     NoticeChoice.objects.update_or_create(user=user, kind=kind, defaults={"way": way})
 
 
+def unname(user: Any) -> None:
+    """Take a person's name out of what others were told about them (call before erasing)."""
+    for notice in Notice.objects.filter(activity__actor=user, text__contains=str(user)):
+        notice.text = notice.text.replace(str(user), "…")
+        notice.save(update_fields=["text"])
+
+
 def revise(
     thing: models.Model, section: Section, before: Document, by: Any, source: str = ""
 ) -> Revision | None:

@@ -6,6 +6,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from grappe.accounts.personal import Personal
+
 from .querysets import (
     ActivityQuerySet,
     AppendOnlyError,
@@ -39,6 +41,14 @@ class Activity(models.Model):
     hash = models.CharField(max_length=64, unique=True)
 
     objects = ActivityQuerySet.as_manager()
+
+    PERSONAL = Personal(
+        ("verb", "target_label", "at", "actor_key"),
+        purpose=_("the audit trail: who did what, when"),
+        retention=_("always; after erasure it names nobody, only a number"),
+        path="actor",
+        is_kept=True,
+    )
 
     class Meta:
         ordering = ["-pk"]
@@ -79,6 +89,14 @@ class Revision(models.Model):
 
     objects = RevisionQuerySet.as_manager()
 
+    PERSONAL = Personal(
+        ("section", "number", "at", "source"),
+        purpose=_("the history of pages: who changed what, so that it can be taken back"),
+        retention=_("as long as the page; after erasure it names nobody"),
+        path="by",
+        is_kept=True,
+    )
+
     class Meta:
         ordering = ["-pk"]
         constraints = [
@@ -105,6 +123,12 @@ class Notice(models.Model):
 
     objects = NoticeQuerySet.as_manager()
 
+    PERSONAL = Personal(
+        ("kind", "text", "read_at", "mailed_at"),
+        purpose=_("telling a person what concerns them"),
+        path="user",
+    )
+
     class Meta:
         ordering = ["-pk"]
         constraints = [models.UniqueConstraint(fields=["user", "activity"], name="notice_once")]
@@ -128,6 +152,12 @@ class NoticeChoice(models.Model):
     way = models.CharField(_("way"), max_length=4, choices=Way)
 
     objects = NoticeChoiceQuerySet.as_manager()
+
+    PERSONAL = Personal(
+        ("kind", "way"),
+        purpose=_("telling a person only what they want to hear"),
+        path="user",
+    )
 
     class Meta:
         constraints = [

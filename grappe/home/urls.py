@@ -8,4 +8,5 @@ app_name = "home"
 urlpatterns = [
     path("", views.front, name="front"),
     path("me/", views.my_work, name="my_work"),
+    path("me/erase/", views.erase, name="erase"),
 ]

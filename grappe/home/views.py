@@ -1,7 +1,16 @@
 """The front page and each person's own page."""
 
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from grappe.accounts.forms import ErasureForm
+
+from . import actions
+from . import my_work as work
 
 
 def front(request):
@@ -12,4 +21,25 @@ def front(request):
 @login_required
 def my_work(request):
     """What waits for me, what I left unfinished, what changed."""
-    return render(request, "home/my_work.html")
+    context = {
+        "waiting": work.waiting(request.user),
+        "unfinished": work.unfinished(request.user),
+        "changed": work.changed(request.user),
+        "revisions": list(work.revisions(request.user)),
+        "kept": work.kept(request.user),
+    }
+    return render(request, "home/my_work.html", context)
+
+
+@login_required
+@reauthentication_required
+def erase(request):
+    """Erase my account: the person signs in once more, then says that they are sure."""
+    form = ErasureForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        actions.erase(request.user, by=request.user)
+        logout(request)
+        messages.success(request, _("Your account is erased. Farewell!"))
+        return redirect("home:front")
+    context = {"form": form, "kept_alone": actions.kept_alone(request.user)}
+    return render(request, "home/erase.html", context)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from grappe.accounts.personal import CLUSTER, Personal
 from grappe.taxonomies.models import Term
 
 
@@ -13,6 +14,15 @@ class TeamMember(models.Model):
     name = models.CharField(_("name"), max_length=150, blank=True)
     roles = models.CharField(_("roles"), max_length=200, help_text=_("Several? Use commas."))
     email = models.EmailField(_("public e-mail address"), blank=True)
+
+    PERSONAL = Personal(
+        ("name", "roles", "email"),
+        purpose=_("telling the public whom to turn to in a cluster's team"),
+        retention=_("until the cluster removes them"),
+        owner=CLUSTER,
+        email="email",
+        is_kept=True,
+    )
 
     def __str__(self):
         return self.name or self.roles

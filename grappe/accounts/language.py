@@ -1,0 +1,16 @@
+"""The reader's language, kept in the cookie that Django's LocaleMiddleware reads."""
+
+from django.conf import settings
+
+
+def remember(response, language):
+    """The response, which makes the browser ask in this language from now on."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=365 * 24 * 3600,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
+    return response

@@ -1,0 +1,132 @@
+"""Questions of "my work": what waits for a person, what is unfinished, what changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from grappe.accounts.personal import addresses_of
+from grappe.activity.models import Notice, Revision
+from grappe.clusters.models import AccessRequest, Cluster, Draft, Invitation
+from grappe.clusters.permissions import can_validate
+from grappe.sources.models import PageImport
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something to do or to read, with the place where that is done."""
+
+    text: str
+    url: str
+    at: datetime | None = None
+
+
+def waiting(user):
+    """What others wait for me to do, validation last since it may be long."""
+    return [
+        *(_agreement(user)),
+        *(_invitations(user)),
+        *(_changes_asked(user)),
+        *(_access_asked(user)),
+        *(_validation(user)),
+    ]
+
+
+def unfinished(user):
+    """What I began: unsaved text, imports to review, pages never handed in."""
+    return list(chain(_typed(user), _imports(user), _drafts(user)))
+
+
+def changed(user):
+    """Unread notices, and what others last saved on the pages that I keep."""
+    notices = Notice.objects.of(user).unread()[:MOST]
+    return [Item(notice.text, notice.url, notice.activity.at) for notice in notices]
+
+
+def revisions(user):
+    """The latest changes of pages that I keep, whoever made them."""
+    mine = {cluster.pk: cluster for cluster in Cluster.objects.managed_by(user)}
+    found = Revision.objects.filter(
+        target_type__app_label="clusters", target_type__model="cluster", target_id__in=mine
+    )
+    for revision in found.select_related("by")[:MOST]:
+        cluster = mine[revision.target_id]
+        section = Cluster.section(revision.section)
+        text = _("%(cluster)s: %(section)s, by %(who)s") % {
+            "cluster": cluster,
+            "section": section.title if section else revision.section,
+            "who": revision.by or _("somebody who left"),
+        }
+        yield Item(text, reverse("clusters:history", args=[cluster.slug]), revision.at)
+
+
+def _agreement(user):
+    if user.consents.exists() and not user.has_agreed():
+        yield Item(_("Read and agree to the new texts"), reverse("accounts:consents"))
+
+
+def _invitations(user):
+    fresh = Invitation.objects.filter(
+        accepted_at=None, withdrawn_at=None, created_at__gt=now() - Invitation.LIFETIME
+    )
+    for address in addresses_of(user):
+        for invitation in fresh.filter(email__iexact=address).select_related("cluster")[:MOST]:
+            text = _("You are invited to keep the page of %s") % invitation.cluster
+            yield Item(text, invitation.get_absolute_url(), invitation.created_at)
+
+
+def _changes_asked(user):
+    for cluster in Cluster.objects.managed_by(user).filter(stage=Cluster.Stage.CHANGES):
+        yield Item(_("%s: staff ask for changes") % cluster, cluster.get_editing_url())
+
+
+def _access_asked(user):
+    mine = Cluster.objects.managed_by(user)
+    asked = AccessRequest.objects.filter(answered_at=None, cluster__in=mine)
+    for request in asked.select_related("cluster", "user")[:MOST]:
+        words = {"who": request.user, "cluster": request.cluster}
+        text = _("%(who)s asks to help keep %(cluster)s") % words
+        yield Item(text, request.cluster.get_managers_url(), request.created_at)
+
+
+def _validation(user):
+    if not can_validate(user):
+        return
+    submitted = Cluster.objects.filter(stage=Cluster.Stage.SUBMITTED)
+    for cluster in submitted.order_by("registered_at")[:MOST]:
+        yield Item(_("%s waits for validation") % cluster, cluster.get_validation_url())
+
+
+def _typed(user):
+    for draft in Draft.objects.filter(user=user).select_related("cluster")[:MOST]:
+        if draft.cluster is None:
+            yield Item(_("A new cluster"), reverse("clusters:register"), draft.saved_at)
+            continue
+        section = Cluster.section(draft.section)
+        words = {
+            "cluster": draft.cluster,
+            "section": section.title if section else draft.section,
+        }
+        url = reverse("clusters:edit", args=[draft.cluster.slug, draft.section])
+        yield Item(_("%(cluster)s: %(section)s, not saved") % words, url, draft.saved_at)
+
+
+def _imports(user):
+    for page in PageImport.objects.filter(by=user, saved_at=None)[:MOST]:
+        yield Item(_("Review the page “%s”") % page, page.get_absolute_url(), page.created_at)
+
+
+def _drafts(user):
+    for cluster in Cluster.objects.managed_by(user).filter(stage=Cluster.Stage.DRAFT):
+        yield Item(_("%s: not handed in yet") % cluster, cluster.get_editing_url())
+
+
+def kept(user: Any):
+    """The pages that I keep."""
+    return Cluster.objects.managed_by(user).select_related("country")
