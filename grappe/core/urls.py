@@ -7,5 +7,6 @@ from . import views
 app_name = "core"
 urlpatterns = [
     path("health/live", views.live, name="live"),
+    path("language/<slug:code>/", views.language, name="language"),
     path("health/ready", views.ready, name="ready"),
 ]

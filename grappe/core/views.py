@@ -1,8 +1,11 @@
-"""Whether the platform is well."""
+"""Whether the platform is well, and in which language it speaks."""
 
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def live(request: HttpRequest) -> JsonResponse:
@@ -20,3 +23,24 @@ def ready(request: HttpRequest) -> JsonResponse:
     if waiting:
         return JsonResponse({"status": "migrations wait"}, status=503)
     return JsonResponse({"status": "ready"})
+
+
+def language(request: HttpRequest, code: str) -> HttpResponse:
+    """Remember the reader's language in a cookie and go back to the page.
+
+    A link, not a form: pages without a form carry no token and can be cached.
+    """
+    if code not in dict(settings.LANGUAGES):
+        raise Http404
+    target = request.GET.get("next", "/")
+    ours = url_has_allowed_host_and_scheme(target, {request.get_host()})
+    response = redirect(target if ours else "/")
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=31_536_000,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
