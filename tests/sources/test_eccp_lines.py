@@ -65,3 +65,18 @@ def test_partners_one_a_line_and_headings_within_a_paragraph():
         2019,
         2021,
     )
+
+
+def test_a_figure_above_what_it_counts():
+    page = read(COMPOSED + "  • 8\n  • 12\n    projects\n  • 30\n    events\n")
+    assert [(a.figure, a.unit) for a in page.achievements] == [(12, "projects"), (30, "events")]
+    assert page.composition.smes == 8
+    page = read(COMPOSED + "  • 8\n\nOur results\n\n  • 5 spin-offs\n")
+    assert (page.composition.smes, page.achievements[0].heading) == (8, "Our results")
+
+
+def test_a_person_named_twice_is_one_person_with_both_roles():
+    page = read(
+        "Management team\nRui Costa\nCluster Manager\nRui Costa\nECCP Responsible Person\n"
+    )
+    assert [(m.name, len(m.roles)) for m in page.team] == [("Rui Costa", 2)]

@@ -143,7 +143,7 @@ def unit_of(match, text):
 def noun_phrase(text):
     """The words up to the first stop: "training projects for a total…" is two words."""
     words, at = [], 0
-    while len(words) < LONGEST_UNIT and (gap := re.compile(r" ?").match(text, at)):
+    while len(words) < LONGEST_UNIT and (gap := re.compile(r"\s?").match(text, at)):
         word = WORD.match(text, gap.end())
         if not word or (word.group().lower() in STOPS and (words or word.group() != "of")):
             break

@@ -45,8 +45,12 @@ def numbers_of(lines):
     tokens, rest = tokens_of(lines)
     if not tokens:
         return {}, rest
-    placed = label_first(tokens) if tokens[0][0] != "number" else number_first(tokens)
-    return placed, rest
+    if tokens[0][0] != "number":
+        return label_first(tokens), rest
+    after_members = tokens[-2:-1] and tokens[-2][:2] == ("label", "members")
+    if rest and tokens[-1][0] == "number" and len(tokens) > 1 and not after_members:
+        rest = [tokens.pop()[2], *rest]
+    return number_first(tokens), rest
 
 
 def tokens_of(lines):

@@ -18,7 +18,8 @@ def evidence_of(lines):
     if not shown:
         return None
     quote = "\n".join(line.text for line in shown)
-    return Evidence(quote, shown[0].number, shown[-1].number)
+    last = shown[-1].number + shown[-1].text.count("\n")
+    return Evidence(quote, shown[0].number, last)
 
 
 @dataclass(frozen=True)

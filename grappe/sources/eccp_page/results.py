@@ -1,5 +1,6 @@
 """The part after the composition: achievements, statements, networks and agreements."""
 
+import re
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -7,6 +8,7 @@ from .achievements import CONTACT_LINE, Statement, achievements_in
 from .alliances import agreements_in, expanded, networks_in
 from .evidence import Finding, evidence_of
 
+BARE = re.compile(r"\d[\d.,]*\+?")
 LONGEST_HEADING = 80
 #: So many lines further on, a heading no longer holds.
 GAP = 3
@@ -16,6 +18,7 @@ def read_results(lines, seen):
     """What the lines state; `seen` holds the countries of organisations named elsewhere."""
     found = {"achievements": [], "statements": [], "networks": [], "agreements": []}
     lines = [line for line in lines if not line.is_blank]
+    lines = list(paired(lines))
     heading, before, headings = None, None, []
     lines = [line for line in lines if not CONTACT_LINE.search(line.text)]
     for line, following in zip_longest(lines, lines[1:]):
@@ -29,6 +32,24 @@ def read_results(lines, seen):
         for kind, value in results_in(line, heading, seen):
             found[kind].append((value, line))
     return finding_of(found, headings)
+
+
+def paired(lines):
+    """A bare number and what it counts on the next line are read as one line."""
+    waiting = None
+    for line in lines:
+        next_to = waiting and waiting.number + 1 == line.number
+        if next_to and not BARE.fullmatch(line.text) and len(line.text) <= LONGEST_HEADING:
+            yield replace(waiting, text=f"{waiting.text}\n{line.text}")
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = line if BARE.fullmatch(line.text) else None
+        if not waiting:
+            yield line
+    if waiting:
+        yield waiting
 
 
 def is_heading(line, following):

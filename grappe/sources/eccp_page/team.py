@@ -35,8 +35,12 @@ def read_team(blocks):
     for line in reversed(lines) if role_first else lines:
         name, roles = parts_of(line.text)
         if name is not None:
-            current = (name, list(roles), [line])
-            people.append(current)
+            current = next((person for person in people if person[0] == name), None)
+            if current is None:
+                current = (name, [], [])
+                people.append(current)
+            current[1].extend(roles)
+            current[2].append(line)
         elif current:
             current[1].extend(roles)
             current[2].append(line)
