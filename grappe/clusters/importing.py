@@ -7,11 +7,15 @@ written once. A name that the document lacks keeps its present value.
 from django.forms.models import model_to_dict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from grappe.core.profiles import find_by_key, key_of, row_snapshot
 
 from .actions import save_section
 from .forms import SectionForm
+from .profile import ROW_KEYS, section_named
 
 
 def save_document(cluster, section, document, by, source=""):
@@ -24,6 +28,18 @@ def save_document(cluster, section, document, by, source=""):
     if form.is_valid():
         save_section(cluster, section, form.save, by, source=source)
     return form.errors
+
+
+def restore(cluster, revision, side, by):
+    """Put a section back to how it was before or after a revision; return the errors.
+
+    This is a change like any other: it becomes a new revision, and nothing is erased.
+    """
+    moment = date_format(localtime(revision.at), "SHORT_DATETIME_FORMAT")
+    said = _("restored: before the change of %s") if side == "before" else _("restored: %s")
+    document = revision.before if side == "before" else revision.after
+    section = section_named(revision.section)
+    return save_document(cluster, section, document, by, source=said % moment)
 
 
 def form_data(cluster, section, document):
@@ -44,7 +60,7 @@ def form_data(cluster, section, document):
 
 
 def row_data(cluster, section, document):
-    """The formset's part: rows to keep, rows to remove, rows to add."""
+    """The formset's part: rows to keep, to change in place, to remove, to add."""
     data = MultiValueDict()
     present = list(section.rows_of(cluster))
     wanted = document.get("rows")
@@ -52,19 +68,42 @@ def row_data(cluster, section, document):
         wanted = [row_snapshot(row, section.row_fields) for row in present]
     model = cluster._meta.get_field(section.rows).related_model
     wanted = [whole(model, section, content) for content in wanted]
-    for index, row in enumerate(present):
-        content = row_snapshot(row, section.row_fields)
-        keep = content in wanted
-        if keep:
-            wanted.remove(content)
-        put(data, model, section, index, content, {"id": row.pk})
-        if not keep:
+    contents = [row_snapshot(row, section.row_fields) for row in present]
+    heirs = paired(contents, wanted, ROW_KEYS.get(section.slug, ()))
+    for index, (row, content, heir) in enumerate(zip(present, contents, heirs, strict=True)):
+        put(data, model, section, index, heir or content, {"id": row.pk})
+        if heir is None:
             data[f"rows-{index}-DELETE"] = "on"
     for index, content in enumerate(wanted, start=len(present)):
         put(data, model, section, index, content, {"id": ""})
     data["rows-TOTAL_FORMS"] = str(len(present) + len(wanted))
     data["rows-INITIAL_FORMS"] = str(len(present))
     return data
+
+
+def paired(contents, wanted, keys):
+    """For each present row what becomes of it: the same, its new content, or None.
+
+    What is found is taken out of `wanted`; the rest of it is new.
+    """
+    heirs = [take(wanted, lambda one, row=row: one == row) for row in contents]
+    if keys:
+        for index, row in enumerate(contents):
+            heirs[index] = heirs[index] or take(wanted, same_key(row, keys))
+    return heirs
+
+
+def same_key(row, keys):
+    return lambda one: all(one[key] == row[key] for key in keys)
+
+
+def take(rows, is_wanted):
+    """The first such row, taken out of the list; None when there is none."""
+    for row in rows:
+        if is_wanted(row):
+            rows.remove(row)
+            return row
+    return None
 
 
 def whole(model, section, content):

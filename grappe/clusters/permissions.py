@@ -1,4 +1,4 @@
-"""Who may do what with a cluster."""
+"""Who may do what with a cluster. Plain functions: pages, API and tests ask the same ones."""
 
 
 def can_edit(user, cluster):
@@ -10,6 +10,7 @@ def can_edit(user, cluster):
 
 can_invite = can_edit
 can_import = can_edit
+can_see_history = can_edit
 
 
 def can_submit(user, cluster):
@@ -20,3 +21,13 @@ def can_submit(user, cluster):
 def can_validate(user, cluster=None):
     """Platform staff publish, ask for changes, and take pages off."""
     return user.is_staff
+
+
+def can_request_access(user, cluster):
+    """Anybody signed in who sees the page and does not keep it yet."""
+    return not user.is_anonymous and not can_edit(user, cluster)
+
+
+def can_register(user):
+    """Anybody signed in."""
+    return not user.is_anonymous

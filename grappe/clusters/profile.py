@@ -27,7 +27,15 @@ SECTIONS = (
     Section(
         "organisation",
         _("The cluster organisation"),
-        ("established_on", "staff", "legal_form", "languages", "team_url"),
+        (
+            "established_on",
+            "staff",
+            "legal_form",
+            "languages",
+            "recognition",
+            "recognition_url",
+            "team_url",
+        ),
     ),
     Section("upskilling", _("Upskilling services"), ("upskilling",)),
     Section(
@@ -43,6 +51,13 @@ SECTIONS = (
         rows="claims",
         row_fields=CLAIM,
         where={"kind": "achievement"},
+    ),
+    Section(
+        "former",
+        _("Stated by the former page"),
+        rows="claims",
+        row_fields=CLAIM,
+        where={"kind": "page"},
     ),
     Section("team", _("Management team"), rows="team", row_fields=("name", "roles", "email")),
     Section(
@@ -101,8 +116,18 @@ SECTIONS = (
     ),
 )
 
+#: Sections that only managers and staff see; a test names what the API shows.
+PRIVATE = frozenset({"unresolved"})
+
 #: Free texts that may exist in several languages.
 TEXTS = ("about", "mission", "vision", "further_information")
+
+#: What tells one row of a section from another; saving a document changes such rows in place.
+ROW_KEYS = {
+    "composition": ("topic",),
+    "networks": ("network", "role"),
+    "translations": ("language",),
+}
 
 
 def section_named(slug):

@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from grappe.accounts.personal import CLUSTER, Personal
 from grappe.organisations.models import Organisation
 from grappe.taxonomies.models import Country, Place, Term
 
@@ -57,6 +58,7 @@ class Cluster(models.Model):
     stage = models.CharField(
         _("stage"), max_length=12, choices=Stage, default=Stage.DRAFT, db_index=True
     )
+    registered_at = models.DateTimeField(_("registered"), auto_now_add=True)
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
     managers = models.ManyToManyField(
         settings.AUTH_USER_MODEL, verbose_name=_("managers"), related_name="clusters"
@@ -111,6 +113,13 @@ class Cluster(models.Model):
         limit_choices_to={"scheme__code": "legal_forms"},
     )
     languages = terms(_("languages spoken"), "languages")
+    recognition = models.CharField(
+        _("recognised by a national or regional programme"),
+        max_length=200,
+        blank=True,
+        help_text=_("The programme's name; it stands in for some of the listing rules."),
+    )
+    recognition_url = models.URLField(_("where the programme says so"), blank=True)
     team_url = models.URLField(_("team page on the cluster's own website"), blank=True)
     industries = terms(_("sectoral industries (NACE)"), "nace2", "nace21")
     ecosystems = terms(_("industrial alliances and ecosystems"), "ecosystems")
@@ -132,6 +141,15 @@ class Cluster(models.Model):
     #: The one list that page, form, import, history, API and completeness read.
     PROFILE = SECTIONS
 
+    PERSONAL = Personal(
+        ("contact", "managers"),
+        purpose=_("saying who answers for a cluster, and who may keep its page"),
+        retention=_("as long as the page names them"),
+        owner=CLUSTER,
+        path="managers",
+        is_kept=True,
+    )
+
     class Meta:
         ordering = ["name"]
 
@@ -140,6 +158,15 @@ class Cluster(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:page", args=[self.slug])
+
+    def get_editing_url(self):
+        return reverse("clusters:editing", args=[self.slug])
+
+    def get_managers_url(self):
+        return reverse("clusters:managers", args=[self.slug])
+
+    def get_validation_url(self):
+        return reverse("clusters:validate", args=[self.slug])
 
     def natural_key(self):
         return (self.slug,)

@@ -1,0 +1,33 @@
+"""Verbs on clusters. Mail goes out only after the commit."""
+
+from .drafts import keep_draft
+from .invitations import (
+    accept,
+    answer_request,
+    invite,
+    is_addressed_to,
+    remove_manager,
+    request_access,
+    withdraw,
+)
+from .registration import agree, register_cluster
+from .sections import save_section
+from .stages import publish, request_changes, submit, unpublish
+
+__all__ = [
+    "accept",
+    "agree",
+    "answer_request",
+    "invite",
+    "is_addressed_to",
+    "keep_draft",
+    "publish",
+    "register_cluster",
+    "remove_manager",
+    "request_access",
+    "request_changes",
+    "save_section",
+    "submit",
+    "unpublish",
+    "withdraw",
+]

@@ -1,0 +1,43 @@
+"""Addresses of clusters: the public page, and keeping it."""
+
+from django.urls import path
+
+from .views import edit, history, invitations, registration, stages
+
+app_name = "clusters"
+
+keeping = [
+    path("register/", registration.register, name="register"),
+    path(
+        "register/autosave/", registration.autosave_registration, name="autosave_registration"
+    ),
+    path("queue/", stages.queue, name="queue"),
+    path("invitation/<str:token>/", invitations.accept, name="accept_invitation"),
+    path("<slug:slug>/edit/", edit.editing, name="editing"),
+    path("<slug:slug>/edit/<slug:section>/", edit.edit, name="edit"),
+    path("<slug:slug>/edit/<slug:section>/autosave/", edit.autosave, name="autosave"),
+    path("<slug:slug>/edit/<slug:section>/discard/", edit.discard_draft, name="discard_draft"),
+    path("<slug:slug>/history/", history.history, name="history"),
+    path("<slug:slug>/history/<int:revision>/restore/", history.restore, name="restore"),
+    path("<slug:slug>/submit/", stages.submit, name="submit"),
+    path("<slug:slug>/validate/", stages.validate, name="validate"),
+    path("<slug:slug>/managers/", invitations.managers, name="managers"),
+    path(
+        "<slug:slug>/managers/<uuid:person>/remove/",
+        invitations.remove_manager,
+        name="remove_manager",
+    ),
+    path(
+        "<slug:slug>/invitations/<int:invitation>/withdraw/",
+        invitations.withdraw,
+        name="withdraw_invitation",
+    ),
+    path("<slug:slug>/access/", invitations.request_access, name="request_access"),
+    path(
+        "<slug:slug>/access/<int:access>/answer/",
+        invitations.answer_request,
+        name="answer_request",
+    ),
+]
+
+urlpatterns = [*keeping]
