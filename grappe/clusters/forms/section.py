@@ -90,6 +90,7 @@ class RowForm(forms.ModelForm):
     """One row of a section; rows named for the first time are made on saving."""
 
     use_required_attribute = False
+    template_name = "clusters/row.html"
 
     def _get_validation_exclusions(self):
         """What is named for the first time has no key yet that a constraint could check."""

@@ -77,6 +77,7 @@ def save(request, cluster, section):
         return show_conflict(request, cluster, section, found)
     form = SectionForm(cluster, section, request.POST)
     if not form.is_valid():
+        form = SectionForm(cluster, section, with_more_rows(request.POST, 1))
         return show(request, cluster, section, form, base)
     try:
         save_section(cluster, section, form.save, by=request.user, base=base)
@@ -167,11 +168,13 @@ def base_of(typed, default):
     return int(text) if text.isdecimal() and len(text) < 10 else default
 
 
-def with_more_rows(typed):
+def with_more_rows(typed, more=MORE_ROWS):
     """The same form with a few empty rows more: the button for those without script."""
+    if "rows-TOTAL_FORMS" not in typed:
+        return typed
     typed = typed.copy()
     total = typed.get("rows-TOTAL_FORMS", "0")
-    typed["rows-TOTAL_FORMS"] = str((int(total) if total.isdecimal() else 0) + MORE_ROWS)
+    typed["rows-TOTAL_FORMS"] = str((int(total) if total.isdecimal() else 0) + more)
     return typed
 
 

@@ -112,13 +112,22 @@ def request_access(request, slug):
     if can_edit(request.user, cluster):
         return redirect(cluster.get_editing_url())
     form = AccessForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.request_access(cluster, by=request.user, text=form.cleaned_data["text"])
-        messages.success(request, _("Your request is with those who keep this page."))
+    if request.method == "POST" and form.is_valid() and asked_now(request, cluster, form):
         return redirect("clusters:request_access", cluster.slug)
     asked = cluster.access_requests.filter(user=request.user, answered_at=None).first()
     context = {"cluster": cluster, "form": form, "asked": asked}
     return render(request, "clusters/invite_request.html", context)
+
+
+def asked_now(request, cluster, form):
+    """Ask; a broken rule stays beside what was typed."""
+    try:
+        actions.request_access(cluster, by=request.user, text=form.cleaned_data["text"])
+    except RuleBroken as error:
+        form.add_error("text", str(error))
+        return False
+    messages.success(request, _("Your request is with those who keep this page."))
+    return True
 
 
 @login_required

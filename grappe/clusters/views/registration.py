@@ -9,6 +9,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from grappe.core.errors import RuleBroken
+
 from .. import actions
 from ..forms import CountryForm, RegistrationForm
 from ..listing import CONSENT_VERSION, general_rules, similar
@@ -35,7 +37,8 @@ def register(request):
         name = form.cleaned_data["name"]
         alike = similar(name, country, Cluster.objects.visible_to(request.user))
         if not alike or form.cleaned_data["is_other"]:
-            return start(request, country, form)
+            if answer := start(request, country, form):
+                return answer
     context = {
         "choice": choice,
         "country": country,
@@ -49,9 +52,13 @@ def register(request):
 
 
 def start(request, country, form):
-    """The draft page is there; go on with its first section."""
+    """Begin the draft page and go on with its first section; a broken rule keeps the form."""
     name, website = form.cleaned_data["name"], form.cleaned_data["website"]
-    cluster = actions.register_cluster(name, country, by=request.user, website=website)
+    try:
+        cluster = actions.register_cluster(name, country, by=request.user, website=website)
+    except RuleBroken as error:
+        form.add_error("name", str(error))
+        return None
     messages.success(
         request, _("The page is begun. Go on, section by section; stop when you like.")
     )

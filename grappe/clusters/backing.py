@@ -1,0 +1,73 @@
+"""Figures backed by evidence: which records answer for which claim.
+
+One table, read by the page, by the claim's own page and by completeness. Nothing of
+it is stored: the records are counted each time.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from .composition import TOPICS as COMPOSITION
+from .composition import register_counts
+from .models import Claim
+from .page.projects import participation
+
+Topic = Claim.Topic
+#: Topics for which records exist → the page that lists them.
+ROWS = {
+    **dict.fromkeys(map(str, COMPOSITION), "clusters:members"),
+    str(Topic.RD_PROJECTS): "projects:of_cluster",
+    str(Topic.RD_PARTNERS): "projects:of_cluster",
+}
+
+
+@dataclass(frozen=True)
+class Records:
+    """What the records of one cluster add up to, by topic."""
+
+    counts: dict[str, int]
+
+    def state_of(self, claim):
+        """How far the records bear out this claim."""
+        return ClaimState(claim, self.counts.get(claim.topic), ROWS.get(claim.topic))
+
+
+@dataclass(frozen=True)
+class ClaimState:
+    """`backed` records stand behind the claim; None when none could."""
+
+    claim: Claim
+    backed: int | None
+    rows: str | None
+
+    @property
+    def is_backed(self):
+        """At least as many records as the cluster states."""
+        return bool(self.backed) and self.backed >= (self.claim.value or 0)
+
+    @property
+    def is_partly_backed(self):
+        return bool(self.backed) and not self.is_backed
+
+
+def records(cluster):
+    """Count everything that can back a claim of this cluster; two queries."""
+    counts = {str(topic): number for topic, number in register_counts(cluster).items()}
+    return Records(counts | project_counts(cluster))
+
+
+def project_counts(cluster):
+    """Projects in which the cluster organisation or a present member takes part."""
+    members = cluster.memberships.current().values("organisation")
+    rows = participation().objects.filter(project__is_hidden=False)
+    ours = rows.filter(organisation__in=members)
+    if cluster.organisation_id:
+        ours = ours | rows.filter(organisation=cluster.organisation_id)
+    found = rows.filter(project__in=ours.values("project")).aggregate(
+        projects=Count("project", distinct=True), partners=Count("organisation", distinct=True)
+    )
+    return {
+        str(Topic.RD_PROJECTS): found["projects"],
+        str(Topic.RD_PARTNERS): found["partners"],
+    }

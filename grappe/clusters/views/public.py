@@ -1,0 +1,38 @@
+"""The page that a cluster shows the world."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+
+from ..backing import records
+from ..models import Claim, Cluster
+from ..page import profile_page
+from ..permissions import can_edit
+
+
+def page(request, slug):
+    """The profile: written from records, readable without an account."""
+    cluster = visible(request, slug)
+    shown = profile_page(cluster, (get_language() or "en").split("-")[0])
+    keeps = can_edit(request.user, cluster)
+    context = {"cluster": cluster, "page": shown, "keeps": keeps}
+    return render(request, "clusters/page.html", context)
+
+
+def claim(request, slug, pk):
+    """One figure: the words it came from, its source, and the records behind it."""
+    cluster = visible(request, slug)
+    shown = get_object_or_404(Claim, pk=pk, cluster=cluster)
+    context = {
+        "cluster": cluster,
+        "claim": shown,
+        "state": records(cluster).state_of(shown),
+        "keeps": can_edit(request.user, cluster),
+    }
+    return render(request, "clusters/claim.html", context)
+
+
+def visible(request, slug):
+    """The cluster with what every page of it names; 404 for whom it is hidden from."""
+    rows = Cluster.objects.visible_to(request.user)
+    related = ("country", "place", "organisation", "legal_form__scheme")
+    return get_object_or_404(rows.select_related(*related), slug=slug)
