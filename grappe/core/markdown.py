@@ -12,18 +12,19 @@ TAGS = {
 }
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto"}
+REL = "nofollow noopener"
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def rendered(text: str) -> SafeString:
-    """The text as HTML that holds no script, no style and no foreign address but links."""
-    tokens = _parser.parse(text or "")
+    """The text as HTML that holds no script, no style, no picture; nothing for no text."""
+    if not (text or "").strip():
+        return mark_safe("")
+    tokens = _parser.parse(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + SHIFT, 6)}"
     html = _parser.renderer.render(tokens, _parser.options, {})
-    clean = nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="nofollow noopener"
-    )
-    return mark_safe(clean)  # noqa: S308  cleaned on the line above
+    clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=REL)
+    return mark_safe(f'<div class="prose">{clean}</div>')
