@@ -47,17 +47,11 @@ def of_cluster(request, slug):
 
 
 def listed(request, events):
-    """One page of events to come (or past), and the address that leads to the others."""
+    """The asked page of events to come, or of past ones."""
     is_past = request.GET.get("past") == "1"
     events = events.past() if is_past else events.upcoming()
-    query = request.GET.copy()
-    query.pop("page", None)
-    page = Paginator(events.select_related("cluster", "country"), PER_PAGE)
-    return {
-        "page": page.get_page(request.GET.get("page")),
-        "query": query.urlencode(),
-        "is_past": is_past,
-    }
+    pages = Paginator(events.select_related("cluster", "country"), PER_PAGE)
+    return {"page": pages.get_page(request.GET.get("page")), "is_past": is_past}
 
 
 def find(request, slug):

@@ -45,11 +45,9 @@ def of_cluster(request, slug):
 
 
 def listed(request, projects):
-    """One page of the projects, and the address that leads to the other pages."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    page = Paginator(projects.with_coordinators(request.user), PER_PAGE)
-    return {"page": page.get_page(request.GET.get("page")), "query": query.urlencode()}
+    """The asked page of the projects."""
+    pages = Paginator(projects.with_coordinators(request.user), PER_PAGE)
+    return {"page": pages.get_page(request.GET.get("page"))}
 
 
 def page(request, slug):

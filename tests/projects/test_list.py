@@ -55,7 +55,8 @@ def test_the_next_page_keeps_the_filters(client):
     for number in range(25):
         make_project(f"Work {number}", starts_on=date(2020, 1, 1))
     text = client.get(LIST, {"year": "2020"}).text
-    assert "?year=2020&amp;page=2" in text
+    assert "page=2" in text
+    assert "year=2020" in text
 
 
 def test_hidden_projects_are_not_listed(client, cleo):
