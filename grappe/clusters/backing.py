@@ -11,7 +11,7 @@ from django.db.models import Count
 from .composition import TOPICS as COMPOSITION
 from .composition import register_counts
 from .models import Claim
-from .page.projects import participation
+from .participation import participations
 
 Topic = Claim.Topic
 #: Topics for which records exist → the page that lists them.
@@ -60,7 +60,7 @@ def records(cluster):
 def project_counts(cluster):
     """Projects in which the cluster organisation or a present member takes part."""
     members = cluster.memberships.current().values("organisation")
-    rows = participation().objects.filter(project__is_hidden=False)
+    rows = participations()
     ours = rows.filter(organisation__in=members)
     if cluster.organisation_id:
         ours = ours | rows.filter(organisation=cluster.organisation_id)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import edit, history, invitations, registration, stages
+from .views import edit, history, invitations, public, registration, stages
 
 app_name = "clusters"
 
@@ -40,4 +40,9 @@ keeping = [
     ),
 ]
 
-urlpatterns = [*keeping]
+public_pages = [
+    path("<slug:slug>/", public.page, name="page"),
+    path("<slug:slug>/figures/<int:pk>/", public.claim, name="claim"),
+]
+
+urlpatterns = [*keeping, *public_pages]

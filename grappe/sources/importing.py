@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from grappe.activity.actions import record
-from grappe.activity.models import Revision
+from grappe.activity.models import Activity
 from grappe.clusters.importing import save_document
 from grappe.clusters.models import Cluster
 from grappe.core.errors import RuleBroken
@@ -94,10 +94,10 @@ def save_projects(cluster, accepted, by, source, changed) -> dict:
     errors = {}
     for finding in accepted:
         document = finding.value | {"description": finding.quote, "cluster": cluster}
-        last = Revision.objects.aggregate(Max("pk"))["pk__max"] or 0
+        last = Activity.objects.aggregate(Max("pk"))["pk__max"] or 0
         project, refused = save_project(document, by, source)
         if refused:
             errors[finding.value["name"]] = [str(text) for text in refused.values()]
-        elif Revision.objects.about(project).filter(pk__gt=last).exists():
+        elif Activity.objects.about(project).filter(pk__gt=last).exists():
             changed.append(f"project:{project.slug}")
     return errors

@@ -189,7 +189,7 @@ class Cluster(models.Model):
         """Whether the stage may follow the present one."""
         return stage in self.MOVES[self.Stage(self.stage)]
 
-    def text(self, name, language):
+    def text_in(self, name, language):
         """(text, its language): the reader's language first, the cluster's own otherwise."""
         for translation in self.translations.all():
             if translation.language == language and getattr(translation, name):

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.timezone import now
 
+from grappe.taxonomies.models import Country
+
 from ..backing import Records, records
 from ..composition import Composition, composition
 from ..models import Claim, Cluster
@@ -41,7 +43,7 @@ class ProfilePage:
     def text(self, name):
         if self.language == self.cluster.main_language:
             return getattr(self.cluster, name), self.language
-        return self.cluster.text(name, self.language)
+        return self.cluster.text_in(name, self.language)
 
     @cached_property
     def composition(self) -> Composition:
@@ -62,6 +64,21 @@ class ProfilePage:
     def former_completeness(self):
         wanted = Claim.Topic.COMPLETENESS
         return next((one for one in self.claims if one.topic == wanted), None)
+
+    @cached_property
+    def agreements(self):
+        """The agreements with the names of their countries."""
+        codes = {row.third for row in self.rows["agreements"]}
+        countries = Country.objects.in_bulk([code for code in codes if code])
+        return [
+            {
+                "name": row.name,
+                "text": row.second,
+                "country": countries.get(row.third, ""),
+                "region": row.fourth,
+            }
+            for row in self.rows["agreements"]
+        ]
 
     @cached_property
     def events(self):

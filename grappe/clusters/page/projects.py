@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from grappe.organisations.models import Organisation
+from ..participation import participations
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,8 @@ def shown_projects(cluster):
     if cluster.organisation_id is None:
         return []
     rows = (
-        participation()
-        .objects.filter(
-            project__participations__organisation=cluster.organisation_id,
-            project__is_hidden=False,
-        )
+        participations()
+        .filter(project__participations__organisation=cluster.organisation_id)
         .select_related("project__programme", "organisation", "country")
         .order_by("-project__starts_on", "project_id", "pk")
         .distinct()
@@ -36,8 +33,3 @@ def shown_projects(cluster):
 
 def in_order(rows):
     return tuple(sorted(rows, key=lambda row: not row.is_coordinator()))
-
-
-def participation():
-    """The model above us that says who takes part in what, by its reverse relation."""
-    return Organisation._meta.get_field("participations").related_model
