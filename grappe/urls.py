@@ -3,11 +3,16 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from grappe.api.api import api
+
 urlpatterns = [
     path("", include("grappe.home.urls")),
     path("", include("grappe.core.urls")),
     path("", include("grappe.activity.urls")),
     path("", include("grappe.accounts.urls")),
+    path("", include("grappe.api.opendata_urls")),
+    path("api/v1/", include("grappe.api.urls")),
+    path("api/v1/", api.urls),
     path("clusters/", include("grappe.clusters.urls")),
     path("organisations/", include("grappe.organisations.urls")),
     path("projects/", include("grappe.projects.urls")),
@@ -15,7 +20,8 @@ urlpatterns = [
     path("", include("grappe.publications.urls")),
     path("", include("grappe.cooperation.urls")),
     path("directory/", include("grappe.directory.urls")),
+    path("", include("grappe.taxonomies.urls")),
+    path("import/", include("grappe.sources.urls")),
     path("accounts/", include("allauth.urls")),
-    path("language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]
