@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.urls import reverse
 
-from .language import remember
+from grappe.core.language import remember
 
 
 class AccountAdapter(DefaultAccountAdapter):

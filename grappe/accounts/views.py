@@ -8,9 +8,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from grappe.core.language import remember
+
 from . import actions
 from .forms import SettingsForm
-from .language import remember
 from .personal import holdings, known_about
 from .texts import PRIVACY, TERMS, TEXTS, text_named
 

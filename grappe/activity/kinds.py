@@ -18,11 +18,10 @@ class Kind:
 
 
 KINDS = (
-    Kind("invitation", _("Somebody invites me to keep a cluster's page"), MAIL),
+    Kind("invitation", _("Somebody joins, leaves or asks to keep a page of mine"), MAIL),
     Kind("validation", _("A page of mine is published, taken off, or needs changes"), MAIL),
     Kind("submission", _("For staff: a page waits for validation"), MAIL),
     Kind("edit_by_another", _("Somebody else edits a page of mine")),
-    Kind("saved_search", _("A saved search finds something new"), MAIL),
 )
 
 

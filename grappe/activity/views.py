@@ -66,7 +66,4 @@ def audit(request):
     require(can_audit(request.user))
     form = AuditForm(request.GET)
     page = Paginator(form.lines(), per_page=50).get_page(request.GET.get("page"))
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    context = {"form": form, "page": page, "kept": kept.urlencode()}
-    return render(request, "activity/audit.html", context)
+    return render(request, "activity/audit.html", {"form": form, "page": page})

@@ -1,4 +1,4 @@
-"""Health, and choosing a language."""
+"""Health, choosing a language, security.txt."""
 
 from django.urls import path
 
@@ -9,4 +9,5 @@ urlpatterns = [
     path("health/live", views.live, name="live"),
     path("language/<slug:code>/", views.language, name="language"),
     path("health/ready", views.ready, name="ready"),
+    path(".well-known/security.txt", views.security, name="security"),
 ]

@@ -1,4 +1,6 @@
-"""Whether the platform is well, and in which language it speaks."""
+"""Whether the platform is well, in which language it speaks, whom to tell of a weakness."""
+
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import connection
@@ -6,6 +8,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.timezone import now
+
+from .language import remember
 
 
 def live(request: HttpRequest) -> JsonResponse:
@@ -34,13 +39,15 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     target = request.GET.get("next", "/")
     ours = url_has_allowed_host_and_scheme(target, {request.get_host()})
-    response = redirect(target if ours else "/")
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        code,
-        max_age=31_536_000,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
+    return remember(redirect(target if ours else "/"), code)
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a weakness (RFC 9116)."""
+    lines = (
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {now() + timedelta(days=90):%Y-%m-%dT00:00:00Z}",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {settings.SITE_URL}{request.path}",
     )
-    return response
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

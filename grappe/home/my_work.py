@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
-from typing import Any
 
 from django.urls import reverse
 from django.utils.timezone import now
@@ -27,20 +26,20 @@ class Item:
     at: datetime | None = None
 
 
-def waiting(user):
-    """What others wait for me to do, validation last since it may be long."""
+def waiting(user, mine):
+    """What others wait for me to do (`mine`: the clusters I keep), validation last."""
     return [
         *(_agreement(user)),
         *(_invitations(user)),
-        *(_changes_asked(user)),
-        *(_access_asked(user)),
+        *(_changes_asked(mine)),
+        *(_access_asked(mine)),
         *(_validation(user)),
     ]
 
 
-def unfinished(user):
+def unfinished(user, mine):
     """What I began: unsaved text, imports to review, pages never handed in."""
-    return list(chain(_typed(user), _imports(user), _drafts(user)))
+    return list(chain(_typed(user), _imports(user), _drafts(mine)))
 
 
 def changed(user):
@@ -49,14 +48,14 @@ def changed(user):
     return [Item(notice.text, notice.url, notice.activity.at) for notice in notices]
 
 
-def revisions(user):
+def revisions(mine):
     """The latest changes of pages that I keep, whoever made them."""
-    mine = {cluster.pk: cluster for cluster in Cluster.objects.managed_by(user)}
+    by_key = {cluster.pk: cluster for cluster in mine}
     found = Revision.objects.filter(
-        target_type__app_label="clusters", target_type__model="cluster", target_id__in=mine
+        target_type__app_label="clusters", target_type__model="cluster", target_id__in=by_key
     )
     for revision in found.select_related("by")[:MOST]:
-        cluster = mine[revision.target_id]
+        cluster = by_key[revision.target_id]
         section = Cluster.section(revision.section)
         text = _("%(cluster)s: %(section)s, by %(who)s") % {
             "cluster": cluster,
@@ -81,13 +80,12 @@ def _invitations(user):
             yield Item(text, invitation.get_absolute_url(), invitation.created_at)
 
 
-def _changes_asked(user):
-    for cluster in Cluster.objects.managed_by(user).filter(stage=Cluster.Stage.CHANGES):
+def _changes_asked(mine):
+    for cluster in in_stage(mine, Cluster.Stage.CHANGES):
         yield Item(_("%s: staff ask for changes") % cluster, cluster.get_editing_url())
 
 
-def _access_asked(user):
-    mine = Cluster.objects.managed_by(user)
+def _access_asked(mine):
     asked = AccessRequest.objects.filter(answered_at=None, cluster__in=mine)
     for request in asked.select_related("cluster", "user")[:MOST]:
         words = {"who": request.user, "cluster": request.cluster}
@@ -122,11 +120,15 @@ def _imports(user):
         yield Item(_("Review the page “%s”") % page, page.get_absolute_url(), page.created_at)
 
 
-def _drafts(user):
-    for cluster in Cluster.objects.managed_by(user).filter(stage=Cluster.Stage.DRAFT):
+def _drafts(mine):
+    for cluster in in_stage(mine, Cluster.Stage.DRAFT):
         yield Item(_("%s: not handed in yet") % cluster, cluster.get_editing_url())
 
 
-def kept(user: Any):
+def in_stage(mine, stage):
+    return [cluster for cluster in mine if cluster.stage == stage]
+
+
+def kept(user):
     """The pages that I keep."""
-    return Cluster.objects.managed_by(user).select_related("country")
+    return list(Cluster.objects.managed_by(user))

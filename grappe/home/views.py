@@ -21,12 +21,13 @@ def front(request):
 @login_required
 def my_work(request):
     """What waits for me, what I left unfinished, what changed."""
+    mine = work.kept(request.user)
     context = {
-        "waiting": work.waiting(request.user),
-        "unfinished": work.unfinished(request.user),
+        "waiting": work.waiting(request.user, mine),
+        "unfinished": work.unfinished(request.user, mine),
         "changed": work.changed(request.user),
-        "revisions": list(work.revisions(request.user)),
-        "kept": work.kept(request.user),
+        "revisions": list(work.revisions(mine)),
+        "kept": mine,
     }
     return render(request, "home/my_work.html", context)
 

@@ -1,9 +1,14 @@
 """The reader's language, kept in the cookie that Django's LocaleMiddleware reads."""
 
+from typing import TypeVar
+
 from django.conf import settings
+from django.http import HttpResponseBase
+
+Response = TypeVar("Response", bound=HttpResponseBase)
 
 
-def remember(response, language):
+def remember(response: Response, language: str) -> Response:
     """The response, which makes the browser ask in this language from now on."""
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
