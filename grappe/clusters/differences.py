@@ -46,7 +46,7 @@ def field_pieces(field, old, new, names):
     old, new = old or [], new or []
     gone = [("del", name_of(key, names)) for key in old if key not in new]
     come = [("ins", name_of(key, names)) for key in new if key not in old]
-    return gone + come
+    return [piece for change in gone + come for piece in (change, ("same", "\n"))][:-1]
 
 
 def row_differences(section, old, new, names):
@@ -100,6 +100,8 @@ def pieces(old, new):
             continue
         if b > a:
             found.append(("del", joint.join(left[a:b])))
+        if b > a and d > c:
+            found.append(("same", joint or " "))
         if d > c:
             found.append(("ins", joint.join(right[c:d])))
     return found

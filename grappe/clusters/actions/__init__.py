@@ -10,7 +10,7 @@ from .invitations import (
     request_access,
     withdraw,
 )
-from .registration import agree, register_cluster
+from .registration import agree, draft_cluster, register_cluster
 from .sections import save_section
 from .stages import publish, request_changes, submit, unpublish
 
@@ -18,6 +18,7 @@ __all__ = [
     "accept",
     "agree",
     "answer_request",
+    "draft_cluster",
     "invite",
     "is_addressed_to",
     "keep_draft",

@@ -53,7 +53,7 @@ def withdraw_open(cluster: Cluster, email: str) -> None:
 def is_addressed_to(invitation: Invitation, user: Any) -> bool:
     """Whether the person has proved to own the address that was invited."""
     own = EmailAddress.objects.filter(user=user, email__iexact=invitation.email)
-    return own.filter(verified=True).exists()
+    return bool(own.filter(verified=True).exists())
 
 
 @transaction.atomic

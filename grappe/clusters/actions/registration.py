@@ -34,18 +34,23 @@ def register_cluster(
     mine = Cluster.objects.managed_by(by).filter(registered_at__gte=since)
     if mine.count() >= REGISTRATIONS_A_DAY:
         raise RuleBroken(_("You have registered several clusters today; go on tomorrow."))
-    cluster = Cluster.objects.create(
+    cluster = draft_cluster(name, country, website)
+    cluster.managers.add(by)
+    agree(by, version)
+    Draft.objects.filter(user=by, cluster=None, section="register").delete()
+    record(by, "registered", cluster, consent=version)
+    return cluster
+
+
+def draft_cluster(name: str, country: Country, website: str = "") -> Cluster:
+    """A draft page with its organisation, kept by nobody yet."""
+    return Cluster.objects.create(
         name=name,
         slug=slug_for(name),
         country=country,
         website=website,
         organisation=organisation_of(name, country, website),
     )
-    cluster.managers.add(by)
-    agree(by, version)
-    Draft.objects.filter(user=by, cluster=None, section="register").delete()
-    record(by, "registered", cluster, consent=version)
-    return cluster
 
 
 def slug_for(name: str) -> str:

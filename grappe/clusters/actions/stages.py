@@ -19,7 +19,7 @@ Stage = Cluster.Stage
 
 def moved(cluster: Cluster, stage: str, at: Any = None) -> Cluster:
     """Lock the cluster and move it, or tell why it cannot move there."""
-    locked = Cluster.objects.select_for_update().get(pk=cluster.pk)
+    locked: Cluster = Cluster.objects.select_for_update().get(pk=cluster.pk)
     if not locked.can_move(stage):
         raise RuleBroken(
             _("This page is %(stage)s; that is not possible now.")

@@ -90,7 +90,6 @@ class RowForm(forms.ModelForm):
     """One row of a section; rows named for the first time are made on saving."""
 
     use_required_attribute = False
-    template_name = "clusters/row.html"
 
     def _get_validation_exclusions(self):
         """What is named for the first time has no key yet that a constraint could check."""
@@ -192,6 +191,7 @@ class SectionForm:
             fields=self.section.row_fields,
             formfield_callback=section_field,
             extra=self.extra,
+            can_delete_extra=False,
         )
         rows.section = self.section
         present = self.section.rows_of(self.cluster)

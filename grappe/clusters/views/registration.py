@@ -36,9 +36,9 @@ def register(request):
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["name"]
         alike = similar(name, country, Cluster.objects.visible_to(request.user))
-        if not alike or form.cleaned_data["is_other"]:
-            if answer := start(request, country, form):
-                return answer
+        is_new = not alike or form.cleaned_data["is_other"]
+        if is_new and (answer := start(request, country, form)):
+            return answer
     context = {
         "choice": choice,
         "country": country,
