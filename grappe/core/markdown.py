@@ -3,12 +3,11 @@
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-#: Headings of a text stand below those of the page around it.
-SHIFT = 2
 TAGS = {
     *("p", "br", "hr", "blockquote", "pre", "code", "em", "strong", "a", "ul", "ol", "li"),
-    *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
+    *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto"}
@@ -17,14 +16,25 @@ REL = "nofollow noopener"
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def rendered(text: str) -> SafeString:
-    """The text as HTML that holds no script, no style, no picture; nothing for no text."""
+def rendered(text: str, below: int = 2) -> SafeString:
+    """The text as HTML that holds no script, no style, no picture; nothing for no text.
+
+    Its headings follow one that has the level `below`, without a gap in the outline.
+    """
     if not (text or "").strip():
         return mark_safe("")
     tokens = _parser.parse(text)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + SHIFT, 6)}"
+    _set_below(tokens, below)
     html = _parser.renderer.render(tokens, _parser.options, {})
     clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=REL)
     return mark_safe(f'<div class="prose">{clean}</div>')
+
+
+def _set_below(tokens: list[Token], level: int) -> None:
+    """Give the headings levels that begin under `level` and never skip one."""
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    last = level
+    for opening, closing in zip(headings[::2], headings[1::2], strict=True):
+        last = min(level + 1 + int(opening.tag[1]) - highest, last + 1, 6)
+        opening.tag = closing.tag = f"h{last}"

@@ -23,9 +23,9 @@ LARGE = (
 
 
 @register.filter
-def markdown(text: str) -> SafeString:
-    """Markdown as clean HTML."""
-    return rendered(text)
+def markdown(text: str, below: int = 2) -> SafeString:
+    """Markdown as clean HTML, its headings under one of the level `below`."""
+    return rendered(text, below)
 
 
 @register.filter

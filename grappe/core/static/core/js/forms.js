@@ -51,8 +51,13 @@
 
   // data-filter: a box that narrows a long list; what is ticked always stays in sight.
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const narrow = (list) => {
-    const label = list.dataset.filter || words().filter;
+  const narrow = (marked) => {
+    // Django puts a widget's attributes on each box: the list is what holds them all.
+    const list = marked.matches("input") ? marked.closest("[id]:not(input, label)") : marked;
+    if (!list || list.isNarrowed) return;
+    list.isNarrowed = true;
+    list.classList.add("long");
+    const label = marked.dataset.filter || words().narrow;
     const box = Object.assign(document.createElement("input"), { type: "search", placeholder: label });
     box.setAttribute("aria-label", label);
     box.addEventListener("input", (event) => {
