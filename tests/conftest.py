@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.management import call_command
 
 from .make import make_cluster, make_country, make_user
 
@@ -63,3 +64,9 @@ def nobody():
 @pytest.fixture
 def aurora(ana, belgium):
     return make_cluster("Aurora", managers=[ana], mission="Photonics for health")
+
+
+@pytest.fixture
+def vocabularies(db):
+    """All vocabularies, countries and regions."""
+    call_command("load_taxonomies", verbosity=0)

@@ -6,6 +6,7 @@ from django.db import models
 
 from grappe.clusters.profile import PRIVATE, SECTIONS
 from grappe.core.profiles import filled, shown
+from grappe.taxonomies.models import Term
 
 #: Figures and statements come as sentences; these say where they come from.
 HIDDEN = {"topic", "source_url"}
@@ -38,7 +39,13 @@ def entries(cluster):
 def lines(title, label, value):
     for one in value if isinstance(value, list) else [value]:
         code = getattr(one, "code", "") if isinstance(one, models.Model) else ""
-        yield Entry(title, label, str(one), code)
+        yield Entry(title, label, in_group(one), code)
+
+
+def in_group(one):
+    """A term under its heading, where its vocabulary says little without ("KETs: …")."""
+    grouped = isinstance(one, Term) and one.parent and one.scheme.code == "s3"
+    return f"{one.parent}: {one}" if grouped else str(one)
 
 
 def row_label(row):

@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 
 from grappe.activity.actions import record
 from grappe.activity.models import Activity
+from grappe.clusters.actions.registration import draft_cluster
 from grappe.clusters.importing import save_document
 from grappe.clusters.models import Cluster
 from grappe.core.errors import RuleBroken
-from grappe.core.forms import free_slug
 from grappe.core.profiles import snapshot
-from grappe.organisations.models import Organisation
 from grappe.projects.importing import save_project
 from grappe.taxonomies.models import Country
 
@@ -71,18 +70,7 @@ def new_cluster(found: list[Finding], by) -> Cluster:
         raise RuleBroken(_("The page names no cluster; give its name and try again."))
     if country is None:
         raise RuleBroken(_("The page names no country; give it and try again."))
-    organisation = Organisation.objects.create(
-        name=said["name"],
-        slug=free_slug(Organisation, said["name"]),
-        kind=Organisation.Kind.CLUSTER,
-        country=country,
-    )
-    cluster = Cluster.objects.create(
-        name=said["name"],
-        slug=free_slug(Cluster, said["name"]),
-        country=country,
-        organisation=organisation,
-    )
+    cluster = draft_cluster(said["name"], country)
     if by is not None and not by.is_staff:
         cluster.managers.add(by)
     record(by, "registered", cluster)

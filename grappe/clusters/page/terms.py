@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import CharField, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
 from grappe.taxonomies.models import Country
@@ -10,6 +11,8 @@ from grappe.taxonomies.models import Country
 from ..models import Cluster
 
 LANGUAGES = ("en", "fr", "nl", "de")
+#: Vocabularies whose terms say little without their group.
+GROUPED = {"s3"}
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,8 @@ class ShownTerm:
     scheme: str
     code: str
     label: str
+    #: The heading that the term stands under in its vocabulary, where that is telling.
+    group: str = ""
 
     @property
     def shows_code(self):
@@ -31,7 +36,9 @@ def shown_terms(cluster):
     first, *others = [question(cluster, name) for name in many_fields()]
     found = {}
     for name, scheme, code, *labels in sorted(first.union(*others, all=True)):
-        found.setdefault(name, []).append(ShownTerm(scheme, code, in_language(labels)))
+        own, above = labels[: len(LANGUAGES)], labels[len(LANGUAGES) :]
+        group = in_language(above) if scheme in GROUPED else ""
+        found.setdefault(name, []).append(ShownTerm(scheme, code, in_language(own), group))
     return found
 
 
@@ -47,12 +54,19 @@ def question(cluster, name):
     text = CharField()
     if field.related_model is Country:
         labels = [f"country__name_{language}" for language in LANGUAGES]
+        labels += [Value("", output_field=text)] * len(LANGUAGES)
         scheme = Value("country", output_field=text)
         return links.values_list(Value(name, output_field=text), scheme, "country_id", *labels)
     labels = [f"term__label_{language}" for language in LANGUAGES]
+    labels += [above(language) for language in LANGUAGES]
     return links.values_list(
         Value(name, output_field=text), "term__scheme__code", "term__code", *labels
     )
+
+
+def above(language):
+    """The parent's label; empty for a term that stands by itself."""
+    return Coalesce(f"term__parent__label_{language}", Value(""))
 
 
 def in_language(labels):
