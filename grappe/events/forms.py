@@ -1,6 +1,7 @@
 """Input on events."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,8 +24,8 @@ class EventForm(KeptForm):
     """Announce or change an event of one cluster."""
 
     zone = gettext_lazy("Local time of this site.")
-    starts_at = MomentField(label=gettext_lazy("starts"), help_text=zone)
-    ends_at = MomentField(label=gettext_lazy("ends"), help_text=zone)
+    starts_at = MomentField(label=capfirst(gettext_lazy("starts")), help_text=zone)
+    ends_at = MomentField(label=capfirst(gettext_lazy("ends")), help_text=zone)
 
     class Meta(KeptForm.Meta):
         model = Event

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from grappe.activity.actions import record, save_with_history
+from grappe.core.errors import RuleBroken
 from grappe.core.forms import free_slug
 from grappe.taxonomies.models import Country
 
@@ -32,6 +34,8 @@ def identify(
     identifiers = {"pic": pic.strip(), "vat": plain_vat(vat), "ror": plain_ror(ror)}
     facts = identifiers | {"country": country, "city": city.strip()[:100], "kind": kind}
     name = " ".join(name.split())[:LONGEST].strip()
+    if not name:
+        raise RuleBroken(_("An organisation needs a name."))
     if found := Organisation.objects.alike(name, country, **identifiers):
         return fill_gaps(found, facts, by)
     try:

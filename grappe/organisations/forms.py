@@ -1,6 +1,9 @@
 """Input on organisations."""
 
+import re
+
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,42 +40,47 @@ class PlaceField(forms.CharField):
 
 
 class TermsField(forms.CharField):
-    """Terms of the vocabularies, one in each line: a label, or a key such as nace2:2:86."""
+    """Terms of the vocabularies, one in each line: a label, a key such as nace2:2:86, or
+    both, as the field itself writes them: "Human health activities [nace2:2:86]"."""
 
     widget = forms.Textarea
 
     def prepare_value(self, value):
-        return "\n".join(map(key_or_text, value)) if isinstance(value, list) else value
+        return "\n".join(map(written, value)) if isinstance(value, list) else value
 
     def clean(self, value):
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
-        found = [find_by_key(Term, line) or self.labelled(line) for line in lines]
+        found = [self.term(line) for line in lines]
         if missing := [line for line, term in zip(lines, found, strict=True) if not term]:
             sentence = _("No vocabulary knows: %(terms)s.")
             raise forms.ValidationError(sentence % {"terms": ", ".join(missing)})
         return found
 
-    def labelled(self, label):
-        return Term.objects.current().filter(label_en__iexact=label).order_by("pk").first()
+    def term(self, line):
+        """The term that a line means, or None."""
+        key = re.search(r"\[([^\[\]]+)\]$", line)
+        if found := find_by_key(Term, key.group(1) if key else line):
+            return found
+        return Term.objects.current().filter(label_en__iexact=line).order_by("pk").first()
 
     def has_changed(self, initial, data):
         return self.prepare_value(initial or []) != (data or "")
 
 
-def key_or_text(term):
-    return key_of(term) if isinstance(term, Term) else str(term)
+def written(term):
+    return f"{term.label} [{key_of(term)}]" if isinstance(term, Term) else str(term)
 
 
 class OrganisationForm(KeptForm):
     """Edit an organisation; import goes through it too."""
 
     place = PlaceField(
-        label=gettext_lazy("region"),
+        label=capfirst(gettext_lazy("region")),
         required=False,
         help_text=gettext_lazy("NUTS code or name."),
     )
     capabilities = TermsField(
-        label=gettext_lazy("capabilities"),
+        label=capfirst(gettext_lazy("capabilities")),
         required=False,
         help_text=gettext_lazy("One in each line: a term of a vocabulary, or its key."),
     )

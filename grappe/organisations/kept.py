@@ -58,14 +58,19 @@ class KeptForm(forms.ModelForm):
 
     def tell(self, conflict):
         """Show what the other editor wrote; sending again replaces it knowingly."""
-        theirs = conflict.revision.after["fields"]
-        before = conflict.revision.before["fields"]
-        changed = [name for name, value in theirs.items() if before.get(name) != value]
-        written = "; ".join(f"{self.label_of(name)}: {theirs[name]}" for name in changed)
+        written = "; ".join(self.written(conflict.revision.before, conflict.revision.after))
         advice = _("Your text is still below. Save again to put it in place of theirs.")
         self.add_error(None, " ".join([str(conflict), written, advice]))
         self.data = self.data.copy()
         self.data[self.add_prefix("base")] = str(conflict.revision.number)
 
-    def label_of(self, name):
-        return self._meta.model._meta.get_field(name).verbose_name
+    def written(self, before, after):
+        """What the other editor changed, each with its label; of rows, what they now name."""
+        model = self._meta.model._meta
+        for name, value in after["fields"].items():
+            if before["fields"].get(name) != value:
+                yield f"{model.get_field(name).verbose_name}: {value}"
+        if after.get("rows") != before.get("rows"):
+            names = [str(row[self.section.row_fields[0]]) for row in after["rows"]]
+            rows = model.get_field(self.section.rows).related_model._meta
+            yield f"{rows.verbose_name_plural}: {', '.join(names)}"

@@ -6,6 +6,7 @@ from datetime import date
 from django import forms
 from django.forms import inlineformset_factory
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,7 +52,7 @@ class ProgrammeField(ByNameField):
 
     def __init__(self):
         label = Project._meta.get_field("programme").verbose_name
-        super().__init__(Programme, label=label, required=False)
+        super().__init__(Programme, label=capfirst(label), required=False)
 
     def clean(self, value):
         named = super().clean(value)
@@ -70,8 +71,10 @@ class ProjectForm(KeptForm):
     """
 
     help_text = gettext_lazy("A day such as 2026-03-31, or only the year.")
-    starts_on = YearOrDayField(label=gettext_lazy("starts"), help_text=help_text)
-    ends_on = YearOrDayField(ends=True, label=gettext_lazy("ends"), help_text=help_text)
+    starts_on = YearOrDayField(label=capfirst(gettext_lazy("starts")), help_text=help_text)
+    ends_on = YearOrDayField(
+        ends=True, label=capfirst(gettext_lazy("ends")), help_text=help_text
+    )
     programme = ProgrammeField()
 
     class Meta(KeptForm.Meta):
@@ -140,7 +143,7 @@ def years(project):
 class PartnerForm(forms.ModelForm):
     """One partner, typed by name; the organisation is found or made on saving."""
 
-    name = forms.CharField(label=gettext_lazy("organisation"), max_length=250)
+    name = forms.CharField(label=capfirst(gettext_lazy("organisation")), max_length=250)
     use_required_attribute = False
     by = None
 

@@ -83,7 +83,8 @@ def plain_money(amount):
 def typed_rows(document, project):
     """The partners: those present, completed from the document, then the new ones."""
     cluster = document.get("cluster")
-    wanted = [as_known(partner, cluster) for partner in document.get("partners") or ()]
+    named = [row for row in document.get("partners") or () if (row.get("name") or "").strip()]
+    wanted = [as_known(partner, cluster) for partner in named]
     present = list(project.partners()) if project.pk else []
     rows = [completed(row, take_meant(row, wanted)) for row in sorted(present, key=by_key)]
     initial = len(rows)

@@ -175,5 +175,10 @@ class Participation(models.Model):
     def __str__(self):
         return f"{self.organisation} ({self.get_role_display()})"
 
+    def others(self):
+        """The other participations in the project, of those that were fetched with it."""
+        rows = self.project.participations.all()
+        return [row for row in rows if row.organisation_id != self.organisation_id]
+
     def is_coordinator(self):
         return self.role == self.Role.COORDINATOR

@@ -59,7 +59,7 @@ def page(request, slug):
         "project": project,
         "partners": project.partners().visible_to(request.user),
         "clusters": clusters.select_related("country"),
-        "topics": project.topics.all(),
+        "topics": project.topics.select_related("scheme"),
         "can_edit": can_edit(request.user, project),
     }
     return render(request, "projects/page.html", context)

@@ -1,5 +1,6 @@
 """Input on news and good practices."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from grappe.core.forms import free_slug
@@ -26,7 +27,7 @@ class NewsForm(PublicationForm):
 
 class PracticeForm(PublicationForm):
     terms = TermsField(
-        label=gettext_lazy("subjects"),
+        label=capfirst(gettext_lazy("subjects")),
         required=False,
         help_text=gettext_lazy("One in each line: a term of a vocabulary, or its key."),
     )

@@ -13,6 +13,7 @@ from grappe.core.htmx import render_part
 
 from . import actions
 from .forms import FORMS
+from .models import GoodPractice
 from .permissions import can_add, can_delete, can_edit
 
 PER_PAGE = 20
@@ -49,6 +50,7 @@ def page(request, kind, slug):
     context = {
         "publication": publication,
         "kind": kind._meta.verbose_name,
+        "terms": publication.terms.select_related("scheme") if kind is GoodPractice else (),
         "can_edit": can_edit(request.user, publication),
         "can_delete": can_delete(request.user, publication),
     }

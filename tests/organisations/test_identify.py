@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grappe.activity.models import Activity, Revision
+from grappe.core.errors import RuleBroken
 from grappe.organisations.actions import identify
 from grappe.organisations.models import Organisation
 from tests.make import make_country, make_organisation
@@ -73,6 +74,12 @@ def test_a_second_time_changes_nothing(belgium):
     lines = Activity.objects.count()
     identify("HELIX", belgium, city="Mons", pic="111111111")
     assert Activity.objects.count() == lines
+
+
+def test_nothing_is_made_without_a_name():
+    with pytest.raises(RuleBroken, match="needs a name"):
+        identify("  ")
+    assert not Organisation.objects.exists()
 
 
 def test_a_changed_name_is_found_under_its_new_one(belgium):

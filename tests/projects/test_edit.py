@@ -118,6 +118,13 @@ def test_a_second_editor_is_told_and_loses_nothing(client, ana, olga, heart):
     assert heart.description == "Olga wrote"
 
 
+def test_a_second_editor_reads_which_partners_there_are_now(client, ana, olga, heart):
+    own = present(heart)
+    send(client, olga, typed(*own, {"name": "Helix"}), heart)
+    response = send(client, ana, typed(*own, title="Hearts"), heart)
+    assert "participations: aurora-asbl, helix" in response.text
+
+
 def test_the_form_shows_years_as_years(client, ana, heart):
     Project.objects.update(starts_on=date(2016, 1, 1), has_years_only=True)
     client.force_login(ana)

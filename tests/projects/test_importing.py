@@ -116,6 +116,10 @@ def test_an_unknown_country_is_left_open_and_an_eu_code_is_known():
     assert [row.country_id for row in rows] == ["GR", None]
 
 
+def test_a_partner_without_a_name_is_passed_over():
+    assert save(partners=[{"name": " "}, {"name": "A"}]).participations.count() == 1
+
+
 def test_a_document_without_any_name_is_refused_with_its_reason():
     project, errors = save_project({"name": None, "partners": []}, by=None)
     assert project is None
