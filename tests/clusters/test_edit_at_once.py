@@ -99,6 +99,14 @@ def test_the_very_same_text_is_no_conflict(writing, aurora, olga):
     assert not Draft.objects.exists()
 
 
+def test_two_sections_saved_at_the_same_moment_leave_each_other_alone(aurora, ana, olga):
+    stale = Cluster.objects.get(pk=aurora.pk)
+    save_meanwhile(aurora, olga, "mission", fields={"mission": "Photonics for everybody"})
+    assert not save_document(stale, Cluster.section("about"), {"fields": {"about": "x"}}, ana)
+    saved = Cluster.objects.get()
+    assert (saved.mission, saved.about) == ("Photonics for everybody", "x")
+
+
 @pytest.mark.parametrize("base", ["", "x", "9" * 30, "-1"])
 def test_a_base_that_makes_no_sense_counts_as_the_oldest(base, writing, aurora, olga):
     save_meanwhile(aurora, olga, "mission", fields={"mission": "Photonics for everybody"})

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from grappe.activity.models import Revision
 from grappe.clusters.models import Cluster, Draft
+from grappe.taxonomies.models import Place
 from tests.make import make_agreement, make_country, make_network, make_term
 
 
@@ -83,6 +84,24 @@ def test_a_country_is_taken_by_name_or_code(client, ana, aurora):
         assert Cluster.objects.get().country_id == "NL"
 
 
+def test_a_region_is_taken_by_name_in_its_own_country(client, ana, aurora):
+    make_country("NL", "Netherlands")
+    for code, country in (("BE22", "BE"), ("NL42", "NL")):
+        Place.objects.create(
+            code=code,
+            revision="2024",
+            level=2,
+            country_id=country,
+            name=f"Prov. {code}",
+            name_en="Limburg",
+        )
+    typed = {"name": "Aurora", "country": "BE", "main_language": "en"}
+    edit(client, aurora, ana, "identity", place="limburg", **typed)
+    assert Cluster.objects.get().place.code == "BE22"
+    page = edit(client, aurora, ana, "identity", place="NL42", base=1, **typed)
+    assert "This region lies in another country." in page.text
+
+
 def test_terms_are_ticked_or_typed_by_code_or_label(client, ana, aurora):
     health = make_term()
     make_term(code="86.90", label="Other human health activities")
@@ -130,10 +149,10 @@ def test_rows_are_added_changed_and_removed(client, ana, aurora):
     assert aurora.team.get().name == "Ben"
 
 
-def test_more_rows_come_without_script_and_without_saving(client, ana, aurora):
+def test_another_row_comes_without_script_and_without_saving(client, ana, aurora):
     typed = rows({"name": "Ana", "roles": "manager"})
     page = edit(client, aurora, ana, "team", more="1", **typed)
-    assert 'name="rows-3-name"' in page.text
+    assert 'name="rows-1-name"' in page.text
     assert 'value="Ana"' in page.text
     assert not aurora.team.exists()
 

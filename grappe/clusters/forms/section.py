@@ -85,6 +85,19 @@ class FieldsForm(forms.ModelForm):
             self.add_error("place", _("This region lies in another country."))
         return found
 
+    def save(self, commit=True):
+        """Write the section's own columns only: others may be saved at this moment."""
+        if not commit or self.errors:
+            return super().save(commit)
+        columns = [name for name in self.fields if not self.is_many(name)]
+        if columns:
+            self.instance.save(update_fields=columns)
+        self._save_m2m()
+        return self.instance
+
+    def is_many(self, name):
+        return self.instance._meta.get_field(name).many_to_many
+
 
 class RowForm(forms.ModelForm):
     """One row of a section; rows named for the first time are made on saving."""
@@ -167,7 +180,7 @@ class RowSet(forms.BaseInlineFormSet):
 class SectionForm:
     """The fields and rows of one section of one cluster, valid or refused as a whole."""
 
-    def __init__(self, cluster, section, data=None, extra=2):
+    def __init__(self, cluster, section, data=None, extra=1):
         self.cluster, self.section, self.data, self.extra = cluster, section, data, extra
 
     @cached_property

@@ -117,7 +117,7 @@ class ManyWidget(forms.CheckboxSelectMultiple):
         is_typed = bool(typed) or not self.is_short()
         context["widget"] |= {
             "lines": [*typed, *[""] * self.LINES] if is_typed else [],
-            "offers": [offered(row) for row in self.rows] if is_typed else [],
+            "offers": map(offered, self.choices.field.on_offer()) if is_typed else [],
             "scheme": self.choices.field.scheme,
             "label": self.choices.field.label,
         }
@@ -133,6 +133,12 @@ class ManyField(forms.ModelMultipleChoiceField):
     widget = ManyWidget
     scheme = ""
 
+    def on_offer(self):
+        """What the list offers: of several revisions the first, and nothing retired."""
+        if not self.scheme:
+            return self.queryset
+        return self.queryset.filter(scheme__code=self.scheme, retired_on=None)
+
     def keys_among(self, texts):
         """The texts that can be keys of the rows at all."""
         return [text for text in texts if self.is_key(text)]
@@ -147,7 +153,7 @@ class ManyField(forms.ModelMultipleChoiceField):
         rows, errors = [], []
         for text in typed:
             row = meant(self.queryset, text)
-            rows.append(row) if row else errors.append(unknown(self.queryset, text))
+            rows.append(row) if row else errors.append(unknown(self.on_offer(), text))
         if errors:
             raise forms.ValidationError(errors)
         return super().clean([*keys, *(row.pk for row in rows)])

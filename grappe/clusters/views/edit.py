@@ -22,8 +22,6 @@ from ..models import Cluster, Draft
 from ..permissions import can_submit
 from .finding import find_cluster, find_section
 
-MORE_ROWS = 3
-
 
 @login_required
 def editing(request, slug):
@@ -60,6 +58,8 @@ def edit(request, slug, section):
         user=request.user, cluster=cluster, section=section.slug
     ).first()
     number = Revision.objects.number_of(cluster, section.slug)
+    # Read the text after its number: a save in between must look newer, never older.
+    cluster.refresh_from_db()
     if draft and "draft" in request.GET:
         typed = as_typed(draft)
         form, number = SectionForm(cluster, section, typed), base_of(typed, number)
@@ -71,13 +71,12 @@ def save(request, cluster, section):
     """Save what was typed, or show it again with what is wrong or who was first."""
     base = base_of(request.POST, 0)
     if "more" in request.POST:
-        form = SectionForm(cluster, section, with_more_rows(request.POST))
+        form = SectionForm(cluster, section, with_another_row(request.POST))
         return show(request, cluster, section, form, base)
     if found := conflict(cluster, section, request.POST, base):
         return show_conflict(request, cluster, section, found)
     form = SectionForm(cluster, section, request.POST)
     if not form.is_valid():
-        form = SectionForm(cluster, section, with_more_rows(request.POST, 1))
         return show(request, cluster, section, form, base)
     try:
         save_section(cluster, section, form.save, by=request.user, base=base)
@@ -125,7 +124,13 @@ def show_conflict(request, cluster, section, found):
         messages.info(request, _("Somebody saved the very same text before you."))
         discard(cluster, section, request.user)
         return redirect(after(request, cluster, section))
-    context = {"cluster": cluster, "section": section, "found": found, "form": found.form}
+    context = {
+        "cluster": cluster,
+        "section": section,
+        "following": section_after(section),
+        "found": found,
+        "form": found.form,
+    }
     return render(request, "clusters/edit_conflict.html", context, status=409)
 
 
@@ -168,13 +173,11 @@ def base_of(typed, default):
     return int(text) if text.isdecimal() and len(text) < 10 else default
 
 
-def with_more_rows(typed, more=MORE_ROWS):
-    """The same form with a few empty rows more: the button for those without script."""
-    if "rows-TOTAL_FORMS" not in typed:
-        return typed
+def with_another_row(typed):
+    """The same form with one more empty row: the button for those without script."""
     typed = typed.copy()
     total = typed.get("rows-TOTAL_FORMS", "0")
-    typed["rows-TOTAL_FORMS"] = str((int(total) if total.isdecimal() else 0) + more)
+    typed["rows-TOTAL_FORMS"] = str((int(total) if total.isdecimal() else 0) + 1)
     return typed
 
 
