@@ -35,3 +35,19 @@ class MembershipQuerySet(models.QuerySet):
         at = at or localdate()
         ended = Q(left_on__isnull=False, left_on__lte=at)
         return self.filter(joined_on__lte=at).exclude(ended)
+
+    def former(self, at=None):
+        """Memberships that were over on the day `at` (today, unless given)."""
+        return self.filter(left_on__lte=at or localdate())
+
+    def during(self, start, end=None):
+        """Those that held on some day from `start` until before `end` (None: ever after)."""
+        found = self.filter(Q(left_on=None) | Q(left_on__gt=start))
+        return found.filter(joined_on__lt=end) if end else found
+
+    def shown_to(self, user):
+        """Those whose organisation this user may see, with its country."""
+        organisations = self.model._meta.get_field("organisation").related_model.objects
+        visible = organisations.visible_to(user)
+        found = self.filter(organisation__in=visible)
+        return found.select_related("organisation__country")
