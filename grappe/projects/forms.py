@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cached_property
 
 from django import forms
 from django.forms import inlineformset_factory
@@ -84,7 +85,8 @@ class ProjectForm(KeptForm):
     def __init__(self, data=None, instance=None, own=None, extra=3):
         super().__init__(data, instance=instance, initial=years(instance))
         rows = partner_rows(extra)
-        self.partners = rows(data, instance=self.instance, prefix="partners")
+        present = Participation.objects.select_related("organisation").in_order()
+        self.partners = rows(data, instance=self.instance, prefix="partners", queryset=present)
         self.partners.own = own
 
     def _get_validation_exclusions(self):
@@ -179,8 +181,15 @@ class PartnerRows(forms.BaseInlineFormSet):
 
     own = None
 
-    def get_queryset(self):
-        return super().get_queryset().select_related("organisation").in_order()
+    @cached_property
+    def countries(self):
+        """The choices of every row, asked for once."""
+        return list(self.empty_form.base_fields["country"].choices)
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if index is not None:
+            form.fields["country"].choices = self.countries
 
     def clean(self):
         super().clean()

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from grappe.activity.models import Activity, Revision
 from grappe.core.errors import RuleBroken
+from grappe.organisations import actions
 from grappe.organisations.actions import identify
 from grappe.organisations.models import Organisation
+from grappe.organisations.querysets import OrganisationQuerySet
 from tests.make import make_country, make_organisation
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +84,14 @@ def test_nothing_is_made_without_a_name():
     assert not Organisation.objects.exists()
 
 
+def test_two_who_name_it_at_the_same_moment_get_the_same(belgium, monkeypatch):
+    helix = make_organisation("Helix")
+    answers = iter([None, helix])
+    monkeypatch.setattr(OrganisationQuerySet, "alike", lambda *_, **__: next(answers))
+    monkeypatch.setattr(actions, "free_slug", lambda *_: helix.slug)
+    assert identify("Helix", belgium) == helix
+
+
 def test_a_changed_name_is_found_under_its_new_one(belgium):
     helix = make_organisation("Helix")
     helix.name = "Double Helix"
@@ -95,7 +105,9 @@ def test_names_of_many_rows_made_at_once_are_found(belgium):
     assert identify("HELIX", belgium).slug == "helix"
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     names=st.lists(
         st.tuples(st.sampled_from(["Ablynx", "Cœur à Cœur"]), st.sampled_from(WRITTEN)),

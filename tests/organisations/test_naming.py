@@ -1,7 +1,7 @@
 """However a name is written, it leads to the one organisation that is meant."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grappe.organisations.naming import LEGAL_FORMS, LONGEST, name_key
@@ -43,6 +43,7 @@ def test_other_names_stay_others(one, other):
     assert name_key(one) != name_key(other)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_has_a_key_that_its_key_shares(text):
     key = name_key(text)
@@ -50,6 +51,7 @@ def test_any_text_has_a_key_that_its_key_shares(text):
     assert len(key) <= LONGEST
 
 
+@settings(deadline=None)
 @given(WORDS, st.sampled_from(LEGAL_FORMS), st.sampled_from([" ", ", ", "  "]))
 def test_case_blanks_and_legal_forms_do_not_matter(words, form, gap):
     name = " ".join(words)

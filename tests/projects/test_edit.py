@@ -152,3 +152,12 @@ def test_who_may_do_what(who, adds, edits, request, heart):
     user = request.getfixturevalue(who)
     assert can_add(user) is adds
     assert can_edit(user, heart) is edits
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_queries_do_not_grow(count, client, olga, runs, django_assert_max_num_queries):
+    partners = [make_organisation(f"Partner {number}") for number in range(count)]
+    project = make_project("Heart", partners)
+    client.force_login(olga)
+    with django_assert_max_num_queries(12):
+        client.get(reverse("projects:edit", args=[project.slug]))
