@@ -212,6 +212,16 @@ def test_the_list_says_what_is_filled_and_who_wrote_last(
     assert (vision["is_filled"], vision["revision"]) == (False, None)
 
 
+def test_the_richest_form_needs_few_queries(client, ana, aurora, django_assert_max_num_queries):
+    for number in range(10, 60):
+        term = make_term(code=str(number), label=f"Industry {number}")
+        aurora.industries.add(term)
+        aurora.ecosystems.add(make_term("ecosystems", f"e{number}", f"Ecosystem {number}"))
+    client.force_login(ana)
+    with django_assert_max_num_queries(15):
+        client.get(address(aurora, "focus"))
+
+
 def test_what_is_typed_is_kept_by_the_minute_and_offered_again(client, ana, aurora):
     client.force_login(ana)
     said = client.post(address(aurora, "about", "clusters:autosave"), {"about": "Half a sent"})

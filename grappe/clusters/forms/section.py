@@ -12,7 +12,7 @@ from grappe.taxonomies.models import Country, Place, Term
 
 from ..models import Claim, Cluster
 from ..profile import ROW_KEYS
-from .vocabulary import ManyField, OneField, offered
+from .vocabulary import ManyField, OneField, offered, share
 
 #: What a claim may be about, by its kind; kinds that stand not here take every topic.
 TOPICS = {
@@ -190,7 +190,9 @@ class SectionForm:
         form = modelform_factory(
             Cluster, FieldsForm, fields=self.section.fields, formfield_callback=section_field
         )
-        return form(self.data, instance=self.cluster)
+        found = form(self.data, instance=self.cluster)
+        share(found.fields.values())
+        return found
 
     @cached_property
     def rows(self):

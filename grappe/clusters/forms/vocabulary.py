@@ -6,6 +6,7 @@ language means, and names the likeliest ones when it finds none.
 """
 
 from difflib import get_close_matches
+from functools import cached_property
 
 from django import forms
 from django.db.models import Q
@@ -54,19 +55,19 @@ def dotted(code):
     return f"{code[:2]}.{code[2:]}" if code.isdigit() and len(code) > 2 else code
 
 
-def likely(rows, text, most=4):
+def likely(rows, text, on_offer=None, most=4):
     """Rows that the text may have meant, the likeliest first."""
     found = list(rows.find(text)[:most]) if hasattr(rows, "find") else []
     if not found:
-        by_name = {str(row).casefold(): row for row in rows}
+        by_name = {str(row).casefold(): row for row in on_offer or rows}
         close = get_close_matches(text.casefold(), by_name, most, cutoff=0.6)
         found = [by_name[name] for name in close]
     return found
 
 
-def unknown(rows, text):
+def unknown(rows, text, on_offer=None):
     """The sentence for a text that means nothing here."""
-    if found := likely(rows, text):
+    if found := likely(rows, text, on_offer):
         names = "; ".join(offered(row) for row in found)
         return _("“%(text)s” is not known here. Did you mean: %(names)s?") % {
             "text": text,
@@ -75,6 +76,29 @@ def unknown(rows, text):
     return _("“%(text)s” is not known here. Type a code or a name from the list.") % {
         "text": text
     }
+
+
+class Shelf:
+    """What several vocabularies offer, read in one query when it is first asked for."""
+
+    def __init__(self, schemes):
+        self.schemes = schemes
+
+    @cached_property
+    def terms(self):
+        found = {scheme: [] for scheme in self.schemes}
+        terms = Term.objects.filter(scheme__code__in=found, retired_on=None)
+        for term in terms.select_related("scheme"):
+            found[term.scheme.code].append(term)
+        return found
+
+
+def share(fields):
+    """Let the fields of one form read from one shelf."""
+    fields = [field for field in fields if getattr(field, "scheme", "")]
+    shelf = Shelf([field.scheme for field in fields])
+    for field in fields:
+        field.shelf = shelf
 
 
 class ManyWidget(forms.CheckboxSelectMultiple):
@@ -92,16 +116,15 @@ class ManyWidget(forms.CheckboxSelectMultiple):
         return [*many(name), *(Typed(text) for text in many(f"{name}_add") if text.strip())]
 
     @property
-    def rows(self):
-        return self.choices.queryset
+    def field(self):
+        return self.choices.field
 
     def is_short(self):
-        return self.rows.count() <= self.SHORT
+        return len(self.field.on_offer) <= self.SHORT
 
     def optgroups(self, name, value, attrs=None):
         keys = {str(one) for one in value or () if not isinstance(one, Typed)}
-        valid = self.choices.field.keys_among(keys)
-        rows = self.rows if self.is_short() else self.rows.filter(pk__in=valid)
+        rows = self.field.on_offer if self.is_short() else self.field.rows_of(keys)
         return [
             (None, [self.option(name, row, keys, index, attrs)], index)
             for index, row in enumerate(rows)
@@ -117,9 +140,9 @@ class ManyWidget(forms.CheckboxSelectMultiple):
         is_typed = bool(typed) or not self.is_short()
         context["widget"] |= {
             "lines": [*typed, *[""] * self.LINES] if is_typed else [],
-            "offers": map(offered, self.choices.field.on_offer()) if is_typed else [],
-            "scheme": self.choices.field.scheme,
-            "label": self.choices.field.label,
+            "offers": map(offered, self.field.on_offer) if is_typed else [],
+            "scheme": self.field.scheme,
+            "label": self.field.label,
         }
         return context
 
@@ -132,16 +155,21 @@ class ManyField(forms.ModelMultipleChoiceField):
 
     widget = ManyWidget
     scheme = ""
+    shelf = None
 
+    @cached_property
     def on_offer(self):
         """What the list offers: of several revisions the first, and nothing retired."""
         if not self.scheme:
-            return self.queryset
-        return self.queryset.filter(scheme__code=self.scheme, retired_on=None)
+            return list(self.queryset)
+        return (self.shelf or Shelf([self.scheme])).terms[self.scheme]
 
-    def keys_among(self, texts):
-        """The texts that can be keys of the rows at all."""
-        return [text for text in texts if self.is_key(text)]
+    def rows_of(self, keys):
+        """The rows with these keys; only what is not on offer is asked for."""
+        offered_rows = [row for row in self.on_offer if str(row.pk) in keys]
+        rest = keys - {str(row.pk) for row in offered_rows}
+        rest = [key for key in rest if self.is_key(key)]
+        return [*offered_rows, *(self.queryset.filter(pk__in=rest) if rest else ())]
 
     def is_key(self, text):
         return self.queryset.model is Country or str(text).isdigit()
@@ -153,7 +181,9 @@ class ManyField(forms.ModelMultipleChoiceField):
         rows, errors = [], []
         for text in typed:
             row = meant(self.queryset, text)
-            rows.append(row) if row else errors.append(unknown(self.on_offer(), text))
+            rows.append(row) if row else errors.append(
+                unknown(self.queryset, text, self.on_offer)
+            )
         if errors:
             raise forms.ValidationError(errors)
         return super().clean([*keys, *(row.pk for row in rows)])
