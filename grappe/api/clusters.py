@@ -8,6 +8,7 @@ from ninja.pagination import paginate
 from grappe.clusters.models import Cluster
 
 from .filters import Filters, found
+from .pages import Pages
 from .profile import ProfileOut, profile_out
 from .schemas import ClusterBrief, Problem
 
@@ -15,7 +16,7 @@ router = Router(tags=["clusters"])
 
 
 @router.get("/clusters", response=list[ClusterBrief])
-@paginate
+@paginate(Pages)
 def list_clusters(request, filters: Query[Filters]):
     """Clusters that the caller may see, narrowed by the same filters as the directory."""
     rows = Cluster.objects.visible_to(request.user).select_related("place")

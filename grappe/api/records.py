@@ -11,6 +11,7 @@ from grappe.publications.models import GoodPractice, News
 from grappe.taxonomies.models import Country, Term
 
 from .filters import Filters, found
+from .pages import Pages
 from .schemas import (
     CountryOut,
     EventOut,
@@ -27,7 +28,7 @@ MISSING = {404: Problem}
 
 
 @router.get("/organisations", response=list[OrganisationOut], tags=["organisations"])
-@paginate
+@paginate(Pages)
 def list_organisations(request, filters: Query[Filters]):
     """Organisations, narrowed by the same filters as the directory."""
     rows = Organisation.objects.visible_to(request.user).select_related("place")
@@ -43,7 +44,7 @@ def get_organisation(request, slug: str):
 
 
 @router.get("/projects", response=list[ProjectOut], tags=["projects"])
-@paginate
+@paginate(Pages)
 def list_projects(request, filters: Query[Filters]):
     """Projects with their partners, narrowed by the same filters as the directory."""
     rows = Project.objects.visible_to(request.user).select_related("programme")
@@ -58,7 +59,7 @@ def get_project(request, slug: str):
 
 
 @router.get("/events", response=list[EventOut], tags=["events"])
-@paginate
+@paginate(Pages)
 def list_events(request, cluster: str = "", past: bool = False):
     """Events to come, the next first; `past` gives all of them."""
     rows = Event.objects.visible_to(request.user).select_related("cluster")
@@ -67,7 +68,7 @@ def list_events(request, cluster: str = "", past: bool = False):
 
 
 @router.get("/news", response=list[NewsOut], tags=["publications"])
-@paginate
+@paginate(Pages)
 def list_news(request, cluster: str = ""):
     """News, the newest first."""
     rows = News.objects.visible_to(request.user).select_related("cluster")
@@ -75,7 +76,7 @@ def list_news(request, cluster: str = ""):
 
 
 @router.get("/practices", response=list[PracticeOut], tags=["publications"])
-@paginate
+@paginate(Pages)
 def list_practices(request, cluster: str = ""):
     """Good practices, the newest first."""
     rows = GoodPractice.objects.visible_to(request.user).select_related("cluster")
@@ -83,7 +84,7 @@ def list_practices(request, cluster: str = ""):
 
 
 @router.get("/terms", response=list[TermOut], tags=["vocabularies"])
-@paginate
+@paginate(Pages)
 def list_terms(request, scheme: str = "", parent: str = ""):
     """Terms of the vocabularies, by scheme (nace2, ipc, s3 …) and parent code."""
     rows = Term.objects.select_related("scheme", "parent")
@@ -92,7 +93,7 @@ def list_terms(request, scheme: str = "", parent: str = ""):
 
 
 @router.get("/countries", response=list[CountryOut], tags=["vocabularies"])
-@paginate
+@paginate(Pages)
 def list_countries(request):
     """Countries by ISO 3166 code."""
     return Country.objects.all()
