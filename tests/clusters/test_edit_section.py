@@ -166,6 +166,16 @@ def test_a_claims_topic_fits_its_section(client, ana, aurora):
     assert "Select a valid choice" in bad.text
 
 
+def test_figures_are_shown_as_people_write_them(client, ana, aurora):
+    figures = [("members", "234"), ("large", "20.5"), ("smes", "142000000")]
+    row_data = [{"topic": topic, "value": value} for topic, value in figures]
+    edit(client, aurora, ana, "composition", **rows(*row_data))
+    page = client.get(address(aurora, "composition")).text
+    for _topic, value in figures:
+        assert f'value="{value}"' in page
+    assert "<legend>234 members</legend>" in page
+
+
 @pytest.mark.parametrize(
     ("section", "row"),
     [

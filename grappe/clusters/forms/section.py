@@ -1,5 +1,6 @@
 """One form for each section of the profile: its fields, its rows, or both."""
 
+from decimal import Decimal
 from functools import cached_property
 
 from django import forms
@@ -11,6 +12,7 @@ from grappe.core.forms import ByNameField, form_field
 from grappe.taxonomies.models import Country, Place, Term
 
 from ..models import Claim, Cluster
+from ..models.claim import plain_figure
 from ..profile import ROW_KEYS
 from .vocabulary import ManyField, OneField, offered, share
 
@@ -55,6 +57,8 @@ def section_field(model_field, **options):
         rows = related._default_manager.all() if related is Country else Place.objects.current()
         options |= {"form_class": OneField, "queryset": rows, "list_name": f"offers-{name}"}
         return model_field.formfield(**options)
+    if isinstance(model_field, models.DecimalField):
+        return model_field.formfield(form_class=FigureField, **options)
     if isinstance(model_field, models.DateField):
         options["widget"] = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     return form_field(model_field, **options)
@@ -63,6 +67,13 @@ def section_field(model_field, **options):
 def current(rows):
     """Terms with their vocabulary at hand; retired ones stay choosable, for old choices."""
     return rows.select_related("scheme") if rows.model is Term else rows
+
+
+class FigureField(forms.DecimalField):
+    """A figure without the zeros that the database adds."""
+
+    def prepare_value(self, value):
+        return plain_figure(value) if isinstance(value, Decimal) else value
 
 
 class FieldsForm(forms.ModelForm):

@@ -63,4 +63,10 @@ class Claim(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.value or ''} {self.get_topic_display()}".strip()
+        return f"{plain_figure(self.value)} {self.get_topic_display()}".strip()
+
+
+def plain_figure(value):
+    """A figure as people write it: without zeros after the point, without exponent."""
+    text = "" if value is None else f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
