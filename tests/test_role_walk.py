@@ -1,0 +1,68 @@
+"""Each of the cast visits every address; what they get stands in one table.
+
+Deny by default: an address without a row in tests/role_table.py fails by its name.
+"""
+
+import pytest
+from django.urls import reverse
+
+from .role_table import SEEN
+from .walk import addresses, make_world
+
+CAST = ("nobody", "cleo", "ben", "ana", "olga")
+ADDRESSES = sorted(set(addresses()))
+
+
+@pytest.fixture
+def world(ana, ben, cleo, belgium):
+    return make_world(ana, ben, cleo)
+
+
+@pytest.fixture
+def visit(client, request, world):
+    def go(url):
+        got = []
+        for who in CAST:
+            client.logout()
+            client.cookies.clear()
+            if who != "nobody":
+                client.force_login(request.getfixturevalue(who))
+            got.append(client.get(url).status_code)
+        return tuple(got)
+
+    return go
+
+
+def rows_of(name):
+    """[row about the shown thing, row about the hidden one (if it has any)]."""
+    rows = SEEN[name]
+    return rows if isinstance(rows[0], tuple) else (rows,)
+
+
+def address(world, name, parts, is_hidden):
+    if name.startswith("social/"):
+        return f"/accounts/{name}"
+    return world.url(name, parts, is_hidden)
+
+
+@pytest.mark.parametrize(("name", "parts"), ADDRESSES, ids=lambda value: str(value))
+def test_each_sees_what_the_table_says(visit, world, name, parts):
+    assert name in SEEN, f"Say in tests/role_table.py who may see {name}."
+    for is_hidden, expected in enumerate(rows_of(name)):
+        url = address(world, name, parts, bool(is_hidden))
+        assert dict(zip(CAST, visit(url), strict=True)) == dict(
+            zip(CAST, expected, strict=True)
+        )
+
+
+def test_the_table_holds_no_address_that_is_gone():
+    assert set(SEEN) - {name for name, _parts in ADDRESSES} == set()
+
+
+@pytest.mark.parametrize("path", ["", "accounts/user/", "activity/activity/", "no/such/page/"])
+def test_the_admin_is_for_staff(client, cleo, ana, path):
+    url = reverse("admin:index") + path
+    assert client.get(url).url.startswith("/admin/login/")
+    for user in (cleo, ana):
+        client.force_login(user)
+        assert client.get(url, follow=True).status_code == 403

@@ -1,0 +1,191 @@
+"""Every address of the platform, and a world in which each of them leads somewhere.
+
+`addresses` reads the resolver, so that a new URL is walked from its first day.
+`World` holds one thing to be seen and one hidden thing of each kind.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils.timezone import now
+
+from grappe.activity import mail
+from grappe.activity.actions import notify, record
+from grappe.clusters.importing import save_document
+from grappe.clusters.models import AccessRequest, Claim, Cluster, Draft, Invitation, TeamMember
+from grappe.directory.models import SavedSearch
+from grappe.sources.models import PageImport
+
+from .make import (
+    make_agreement,
+    make_cluster,
+    make_event,
+    make_membership,
+    make_network,
+    make_news,
+    make_organisation,
+    make_practice,
+    make_project,
+    make_term,
+)
+
+#: Stands in everything that strangers must not see; searches ask for its beginning only.
+SECRET = "xyzzyquux"
+PREFIX = SECRET[:6]
+
+
+def addresses(patterns=None, namespace="", captured=()):
+    """(name, names of its parts) of every URL but the admin's, which asks for staff itself."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        parts = (*captured, *pattern.pattern.converters, *pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name or pattern.pattern}", tuple(dict.fromkeys(parts))
+        elif pattern.namespace != "admin":
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from addresses(pattern.url_patterns, inner, parts)
+
+
+@dataclass
+class World:
+    """One kind of thing to be seen, and one hidden, under the same names."""
+
+    shown: dict[str, Any]
+    hidden: dict[str, Any]
+
+    def url(self, name, parts, is_hidden=False):
+        """The address of this name, about the shown or the hidden thing."""
+        things = self.hidden if is_hidden else self.shown
+        return reverse(name, kwargs={part: self.part(name, part, things) for part in parts})
+
+    def part(self, name, part, things):
+        """What stands for one part of an address: asked for by name first, then by app."""
+        app = name.split(":")[0]
+        for key in (f"{name}.{part}", f"{app}.{part}", part):
+            if key in things:
+                return things[key]
+        raise LookupError(f"Say in tests/walk.py what {part} stands for in {name}.")
+
+
+def make_world(ana, ben, cleo):
+    """Aurora is public, Borealis is not; ana keeps both, ben works for a member."""
+    aurora = make_cluster("Aurora", managers=[ana], mission="Photonics for health")
+    borealis = make_cluster(
+        f"Borealis {SECRET}", managers=[ana], stage="draft", slug="borealis"
+    )
+    shown, hidden = public_things(aurora, ana), hidden_things(aurora, borealis, ana)
+    keep(shown, aurora, ana, ben, cleo)
+    keep(hidden, borealis, ana, ben, cleo)
+    return World(shown, hidden)
+
+
+def public_things(aurora, ana):
+    member = make_organisation("Helix")
+    make_membership(aurora, member)
+    aurora.memberships.update(fee="qwxfeeqz")
+    term, network = make_term(), make_network(aurora).network
+    make_agreement(aurora)
+    claim = Claim.objects.create(cluster=aurora, kind="achievement", topic="companies_created")
+    event, news = make_event(aurora), make_news(aurora)
+    slugs = {"events": event, "publications": news, "organisations": member}
+    aurora.organisation = make_organisation("Aurora asbl", kind="cluster")
+    aurora.save()
+    project = make_project(partners=[member, aurora.organisation])
+    slugs |= {"projects": project, "cooperation": network}
+    slugs |= {"api-v1:get_organisation": member, "api-v1:get_project": project}
+    return named(aurora, slugs, make_practice(aurora)) | {
+        "scheme": term.scheme.code,
+        "code": term.code,
+        "clusters:claim.pk": claim.pk,
+    }
+
+
+def hidden_things(aurora, borealis, ana):
+    """Everything here holds the secret, and is hidden from strangers."""
+    Cluster.objects.filter(pk=borealis.pk).update(about=SECRET, mission=SECRET, contact=SECRET)
+    TeamMember.objects.create(cluster=borealis, name=SECRET, roles="Manager")
+    make_agreement(borealis, partner=SECRET, text=SECRET)
+    network = make_network(borealis, SECRET).network
+    type(network).objects.filter(pk=network.pk).update(slug="hidden-alliance")
+    network.refresh_from_db()
+    claim = Claim.objects.create(
+        cluster=borealis, kind="achievement", topic="statement", text=SECRET
+    )
+    secret = {"is_published": False, "summary": SECRET, "text": SECRET}
+    event = make_event(aurora, f"Draft event {SECRET}", slug="draft-event", **secret)
+    news = make_news(aurora, f"Draft news {SECRET}", slug="draft-news", **secret)
+    practice = make_practice(
+        aurora, f"Draft practice {SECRET}", slug="draft-practice", **secret
+    )
+    make_event(borealis, f"Of a hidden cluster {SECRET}", slug="of-hidden")
+    make_news(borealis, f"Of a hidden cluster {SECRET}", slug="news-of-hidden")
+    organisation = make_organisation(f"Hidden {SECRET}", slug="hidden", is_hidden=True)
+    make_membership(aurora, organisation, joined_on=date(2021, 1, 1))
+    make_project("Shared work", [aurora.organisation, organisation])
+    slugs = {"events": event, "publications": news, "organisations": organisation}
+    project = make_project(f"Hidden {SECRET}", [aurora.organisation], is_hidden=True)
+    type(project).objects.filter(pk=project.pk).update(slug="hidden-project")
+    project.refresh_from_db()
+    slugs |= {"cooperation": network, "api-v1:get_organisation": organisation}
+    slugs |= {"projects": project, "api-v1:get_project": project}
+    return named(borealis, slugs, practice) | {"clusters:claim.pk": claim.pk}
+
+
+def named(cluster, slugs, practice):
+    """What stands for each part of an address."""
+    by_app = {f"{app}.slug": thing.slug for app, thing in slugs.items()}
+    of_cluster = ("of_cluster", "add", "calendar_of_cluster", "feed_of_cluster")
+    by_name = {
+        f"{app}:{name}.slug": cluster.slug
+        for app in ("events", "publications", "projects")
+        for name in of_cluster
+    }
+    return (
+        by_app
+        | by_name
+        | {
+            "slug": cluster.slug,
+            "publications:practice.slug": practice.slug,
+            "kind": "news",
+            "opendata:part.section": "cluster",
+            "section": "about",
+            "core:language.code": "fr",
+            "key": "no-such-key",
+            "uidb36": "1",
+            "provider_id": "nowhere",
+            "pk": 1,
+        }
+    )
+
+
+def keep(things, cluster, ana, ben, cleo):
+    """What the keepers of a cluster's page leave behind; none of it is for strangers."""
+    save_document(cluster, Cluster.section("vision"), {"fields": {"vision": "Light"}}, by=ana)
+    cluster.managers.add(ben)
+    line = record(ben, "requested changes", cluster, reason=SECRET)
+    notify([ana], line, "validation", f"Notice {SECRET}")
+    cluster.managers.remove(ben)
+    invitation = Invitation.objects.create(
+        cluster=cluster,
+        email=f"new@{SECRET}.example",
+        token=f"{SECRET}{cluster.pk}",
+        message=SECRET,
+    )
+    access = AccessRequest.objects.create(cluster=cluster, user=ben, text=SECRET)
+    Draft.objects.create(user=ana, cluster=cluster, section="about", typed={"about": [SECRET]})
+    page = PageImport.objects.create(by=ana, text=f"About us\n{SECRET}", name=SECRET)
+    search = SavedSearch.objects.create(
+        user=ana, name=f"{SECRET} {cluster.pk}", last_run_at=now()
+    )
+    things |= {
+        "revision": 1,
+        "person": ana.public_id,
+        "invitation": invitation.pk,
+        "clusters:accept_invitation.token": invitation.token,
+        "activity:stop.token": mail.stop_url(ana, "validation").split("/")[-2],
+        "directory:stop_alert.token": search.stop_url.rsplit("/stop/", 1)[1].strip("/"),
+        "directory.pk": search.pk,
+        "access": access.pk,
+        "public_id": page.public_id,
+    }
