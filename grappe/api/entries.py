@@ -77,7 +77,7 @@ def project_entries(cluster):
     parts = cluster.organisation.participations.select_related("project__programme")
     for part in parts.filter(project__is_hidden=False):
         project = part.project
-        for partner in project.partners():
+        for partner in project.partners().filter(organisation__is_hidden=False):
             place = ", ".join(filter(None, (partner.city, partner.country_id)))
             text = f"{partner.organisation.name} ({place}) · {partner.get_role_display()}"
             yield Entry("Projects", str(project), text)

@@ -47,15 +47,15 @@ def get_organisation(request, slug: str):
 @paginate(Pages)
 def list_projects(request, filters: Query[Filters]):
     """Projects with their partners, narrowed by the same filters as the directory."""
-    rows = Project.objects.visible_to(request.user).select_related("programme")
-    rows = rows.prefetch_related("participations__organisation")
+    rows = Project.objects.visible_to(request.user).with_coordinators(request.user)
     return found(request, filters, "project", rows)
 
 
 @router.get("/projects/{slug}", response={200: ProjectOut, **MISSING}, tags=["projects"])
 def get_project(request, slug: str):
     """One project with its partners."""
-    return get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
+    rows = Project.objects.visible_to(request.user).with_coordinators(request.user)
+    return get_object_or_404(rows, slug=slug)
 
 
 @router.get("/events", response=list[EventOut], tags=["events"])
