@@ -238,7 +238,9 @@ TIME_ZONE = env.str("TIME_ZONE", "Europe/Brussels")
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
-STATICFILES_DIRS = []
+# The map's script comes with a package of which nothing else is wanted.
+LEAFLET = Path(find_spec("leaflet").origin).parent / "static" / "leaflet"
+STATICFILES_DIRS = [("leaflet", LEAFLET)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localtime, now
 
-from grappe.clusters.actions import publish, submit
+from grappe.clusters.actions import add_member, publish, submit
 from grappe.clusters.actions.registration import agree, draft_cluster
 from grappe.clusters.importing import save_document
 from grappe.clusters.listing import CONSENT_VERSION
@@ -123,7 +123,8 @@ def make_publications(cluster, told, manager):
     for kind, name in ((News, "news"), (GoodPractice, "practices")):
         for text in told.get(name, []):
             day = localtime(now() - timedelta(days=text["days_ago"])).date()
-            typed = {"published_on": str(day), "terms": "\n".join(map(key_of_term, text.get("terms", [])))}
+            terms = "\n".join(map(key_of_term, text.get("terms", [])))
+            typed = {"published_on": str(day), "terms": terms}
             publish_text(
                 kept(FORMS[kind], kind(cluster=cluster), text | typed, manager), manager
             )
