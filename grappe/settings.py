@@ -4,6 +4,7 @@ Every name read here from the environment stands in docs/settings.md; a test kee
 """
 
 import sys
+from importlib.util import find_spec
 from email.utils import parseaddr
 from pathlib import Path
 
