@@ -82,7 +82,7 @@ def test_the_secret_is_where_its_keepers_find_it(client, world, ana, olga):
     assert SECRET in client.get(reverse("home:my_work")).text
 
 
-def test_a_hidden_things_picture_of_its_address_says_nothing_either(client, world):
+def test_what_is_hidden_answers_as_if_it_never_was(client, world):
     """Asking for what is hidden and for what never was answers alike."""
     hidden = client.get(world.url("clusters:page", ("slug",), True))
     never = client.get(reverse("clusters:page", args=["never-was"]))
