@@ -93,6 +93,6 @@ def typed_rows(typed: Any) -> list[dict]:
     for key, texts in typed.lists():
         prefix, _, rest = key.partition("-")
         index, _, name = rest.partition("-")
-        if prefix == "rows" and index.isdigit():
+        if prefix == "rows" and index.isdecimal() and len(index) < 5:
             rows.setdefault(int(index), {})[name] = texts
     return [rows[index] for index in sorted(rows)]

@@ -254,3 +254,34 @@ def test_a_draft_can_be_thrown_away_and_is_nobody_elses(client, ana, olga, auror
     client.force_login(ana)
     client.post(address(aurora, "about", "clusters:discard_draft"))
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("section", "typed"),
+    [
+        ("team", {}),
+        ("team", {"rows-TOTAL_FORMS": "9" * 5000, "rows-INITIAL_FORMS": "0", "more": "1"}),
+        ("team", {"rows-TOTAL_FORMS": "1", "rows-INITIAL_FORMS": "1", "rows-0-id": "9" * 40}),
+        ("team", {"rows-TOTAL_FORMS": "x", "rows-INITIAL_FORMS": "-1", "rows-²-id": "²"}),
+        ("focus", {"industries": ["²", "9" * 40, "x", "-1"]}),
+        ("focus", {"industries_add": ["\x00", "; DROP TABLE", "%", "·"]}),
+        ("international", {"international_countries": ["BELGIUM", "²", "9" * 40]}),
+        ("identity", {"place": "9" * 40, "country": "²", "name": "x\x00y"}),
+        ("identity", {"name": "Aurora", "country": "BE", "main_language": "<script>"}),
+    ],
+)
+def test_nonsense_is_refused_and_saves_nothing(section, typed, client, ana, aurora, belgium):
+    make_term()
+    for base in ("0", "-1"):
+        assert edit(client, aurora, ana, section, base=base, **typed).status_code == 200
+    client.post(address(aurora, section, "clusters:autosave"), typed)
+    client.get(address(aurora, section) + "?draft=1")
+    assert not Revision.objects.exists()
+
+
+def test_languages_are_codes(client, ana, aurora):
+    page = edit(client, aurora, ana, "translations", **rows({"language": "French"}))
+    assert Revision.objects.count() == 0
+    edit(client, aurora, ana, "translations", **rows({"language": "FR", "about": "Bonjour"}))
+    assert aurora.translations.get().language == "fr"
+    assert page.status_code == 200

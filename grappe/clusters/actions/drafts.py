@@ -13,7 +13,12 @@ NOT_TYPED = ("csrfmiddlewaretoken", "next")
 @transaction.atomic
 def keep_draft(cluster: Cluster | None, section: str, typed: Any, by: Any) -> Draft:
     """Keep what the person typed so far; the newest takes the place of the one before."""
-    content = {name: texts for name, texts in typed.lists() if name not in NOT_TYPED}
+    # No form takes NUL and PostgreSQL cannot hold it.
+    content = {
+        name: [text.replace("\x00", "") for text in texts]
+        for name, texts in typed.lists()
+        if name not in NOT_TYPED
+    }
     return Draft.objects.update_or_create(
         user=by, cluster=cluster, section=section, defaults={"typed": content}
     )[0]

@@ -1,5 +1,6 @@
 """One form for each section of the profile: its fields, its rows, or both."""
 
+import re
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from ..models.claim import plain_figure
 from ..profile import ROW_KEYS
 from .vocabulary import ManyField, OneField, offered, share
 
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 #: What a claim may be about, by its kind; kinds that stand not here take every topic.
 TOPICS = {
     "composition": (
@@ -76,6 +78,13 @@ class FigureField(forms.DecimalField):
         return plain_figure(value) if isinstance(value, Decimal) else value
 
 
+def language_code(text):
+    """A language by its code, as texts on the web are marked."""
+    if not LANGUAGE.fullmatch(text := text.strip().lower()):
+        raise forms.ValidationError(_("Two letters, such as en, fr or hr."))
+    return text
+
+
 class FieldsForm(forms.ModelForm):
     """The section's plain fields."""
 
@@ -88,6 +97,9 @@ class FieldsForm(forms.ModelForm):
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())
+
+    def clean_main_language(self):
+        return language_code(self.cleaned_data["main_language"])
 
     def clean(self):
         found = super().clean()
@@ -125,6 +137,9 @@ class RowForm(forms.ModelForm):
             and named.pk is None
         }
         return super()._get_validation_exclusions() | new
+
+    def clean_language(self):
+        return language_code(self.cleaned_data["language"])
 
     def save(self, commit=True):
         for name, field in self.fields.items():

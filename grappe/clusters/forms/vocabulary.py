@@ -78,6 +78,12 @@ def unknown(rows, text, on_offer=None):
     }
 
 
+def is_key(model, text):
+    """Whether the text can be a key of the model's rows at all."""
+    text = str(text)
+    return len(text) <= 2 if model is Country else text.isdecimal() and len(text) < 19
+
+
 class Shelf:
     """What several vocabularies offer, read in one query when it is first asked for."""
 
@@ -172,13 +178,15 @@ class ManyField(forms.ModelMultipleChoiceField):
         return [*offered_rows, *(self.queryset.filter(pk__in=rest) if rest else ())]
 
     def is_key(self, text):
-        return self.queryset.model is Country or str(text).isdigit()
+        return is_key(self.queryset.model, text)
 
     def clean(self, value):
         value = value or []
         typed = [one for one in value if isinstance(one, Typed)]
         keys = [one for one in value if not isinstance(one, Typed)]
         rows, errors = [], []
+        if wrong := [key for key in keys if not self.is_key(str(key))]:
+            errors.append(unknown(self.queryset, str(wrong[0])))
         for text in typed:
             row = meant(self.queryset, text)
             rows.append(row) if row else errors.append(
@@ -210,7 +218,7 @@ class OneField(forms.ModelChoiceField):
         self.widget.attrs |= {"list": list_name, "autocomplete": "off"}
 
     def is_key(self, value):
-        return self.queryset.model is Country or str(value).isdigit()
+        return is_key(self.queryset.model, value)
 
     def prepare_value(self, value):
         """A key becomes the name; typed text stays."""

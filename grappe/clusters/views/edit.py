@@ -169,15 +169,18 @@ def as_typed(draft):
 
 def base_of(typed, default):
     """The revision number that the text was read at."""
-    text = typed.get("base", "")
+    return whole(typed.get("base", ""), default)
+
+
+def whole(text, default=0):
+    """The number that a browser sent, or the default for what is none."""
     return int(text) if text.isdecimal() and len(text) < 10 else default
 
 
 def with_another_row(typed):
     """The same form with one more empty row: the button for those without script."""
     typed = typed.copy()
-    total = typed.get("rows-TOTAL_FORMS", "0")
-    typed["rows-TOTAL_FORMS"] = str((int(total) if total.isdecimal() else 0) + 1)
+    typed["rows-TOTAL_FORMS"] = str(whole(typed.get("rows-TOTAL_FORMS", "")) + 1)
     return typed
 
 
