@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import edit, history, invitations, public, registration, stages
+from .views import completeness, edit, history, invitations, members, public, register, registration, stages
 
 app_name = "clusters"
 
@@ -40,9 +40,34 @@ keeping = [
     ),
 ]
 
+register_pages = [
+    path("<slug:slug>/register/", register.register_of, name="register_of"),
+    path("<slug:slug>/register/add/", register.add_member, name="add_member"),
+    path("<slug:slug>/register/import/", register.import_members, name="import_members"),
+    path(
+        "<slug:slug>/register/members.<str:form>",
+        register.export_register,
+        name="export_register",
+    ),
+    path("<slug:slug>/register/<int:pk>/", register.edit_member, name="edit_member"),
+    path("<slug:slug>/register/<int:pk>/end/", register.end_member, name="end_member"),
+    path("<slug:slug>/register/<int:pk>/remove/", register.remove_member, name="remove_member"),
+]
+
 public_pages = [
     path("<slug:slug>/", public.page, name="page"),
     path("<slug:slug>/figures/<int:pk>/", public.claim, name="claim"),
+    path("<slug:slug>/members/", members.members, name="members"),
+    path("<slug:slug>/members/map", members.members_map, name="members_map"),
 ]
 
-urlpatterns = [*keeping, *public_pages]
+measuring = [
+    path("<slug:slug>/completeness/", completeness.completeness, name="completeness"),
+    path(
+        "<slug:slug>/completeness/<slug:section>/confirm/",
+        completeness.confirm,
+        name="confirm_section",
+    ),
+]
+
+urlpatterns = [*keeping, *measuring, *register_pages, *public_pages]
