@@ -25,7 +25,7 @@ def agree(user: Any, texts: tuple[Text, ...] = TEXTS) -> None:
 def withdraw(user: Any, text: Text) -> int:
     """Take back every standing consent to a text, in all its versions."""
     standing = Consent.objects.standing().filter(user=user, text=text.slug)
-    return standing.update(withdrawn_at=now())
+    return int(standing.update(withdrawn_at=now()))
 
 
 @transaction.atomic

@@ -130,7 +130,7 @@ def mark_read(user: Any, notices: Any = None) -> int:
     unread = Notice.objects.filter(user=user).unread()
     if notices is not None:
         unread = unread.filter(pk__in=notices)
-    return unread.update(read_at=now())
+    return int(unread.update(read_at=now()))
 
 
 def choose(user: Any, kind: str, way: str) -> None:

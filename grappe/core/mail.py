@@ -56,5 +56,5 @@ def forget(address: str) -> None:
     from django_tasks_db.models import DBTaskResult
 
     letters = DBTaskResult.objects.filter(task_path=deliver.module_path)
-    letters = letters.annotate(letter=Cast("args_kwargs", TextField()))
-    letters.filter(letter__icontains=f'"{address}"').delete()
+    written_out: Any = letters.annotate(letter=Cast("args_kwargs", TextField()))
+    written_out.filter(letter__icontains=f'"{address}"').delete()
