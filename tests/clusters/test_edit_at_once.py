@@ -2,6 +2,8 @@
 
 import pytest
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grappe.activity.models import Revision
 from grappe.clusters.importing import save_document
@@ -121,3 +123,19 @@ def test_joining_takes_what_one_side_changed_and_drops_what_one_side_removed():
         "fields": {"a": 2, "b": 3, "c": 3},
         "rows": ["kept", "theirs", "yours"],
     }
+
+
+CONTENTS = st.lists(st.sampled_from("abcdef"), unique=True)
+
+
+@given(start=CONTENTS, other=CONTENTS, more=CONTENTS)
+def test_joining_never_loses_a_new_row_and_one_sided_changes_stand(start, other, more):
+    def document(rows):
+        return {"fields": {"text": "".join(rows)}, "rows": rows}
+
+    start, other, more = document(start), document(other), document(more)
+    assert merged(start, other, start) == other
+    assert merged(start, start, other)["fields"] == other["fields"]
+    assert set(merged(start, start, other)["rows"]) == set(other["rows"])
+    new = (set(other["rows"]) | set(more["rows"])) - set(start["rows"])
+    assert new <= set(merged(start, other, more)["rows"])

@@ -133,6 +133,15 @@ def test_the_validation_page_shows_each_rule_with_its_proof(client, olga, aurora
     assert "No members in the register, and no figure is declared." in page.text
 
 
+def test_the_validation_page_tells_what_was_decided(client, ana, olga, draft):
+    submit(draft, by=ana)
+    request_changes(draft, by=olga, reason="Say who leads it.")
+    client.force_login(olga)
+    page = client.get(draft.get_validation_url()).text
+    assert "handed in · ana" in page
+    assert "changes asked · olga: Say who leads it." in page
+
+
 def test_the_queue_holds_what_waits(client, olga, ana, draft, aurora):
     submit(draft, by=ana)
     client.force_login(olga)

@@ -22,6 +22,9 @@ from ..models import Cluster, Draft
 from ..permissions import can_submit
 from .finding import find_cluster, find_section
 
+#: Sections that only an import fills: nobody is led there.
+FROM_OLD_PAGES = ("former", "unresolved")
+
 
 @login_required
 def editing(request, slug):
@@ -97,9 +100,9 @@ def after(request, cluster, section):
 
 
 def section_after(section):
-    """The section that follows in the profile's order, or None."""
-    index = Cluster.PROFILE.index(section) + 1
-    return Cluster.PROFILE[index] if index < len(Cluster.PROFILE) else None
+    """The section that a person fills next, in the profile's order, or None."""
+    rest = Cluster.PROFILE[Cluster.PROFILE.index(section) + 1 :]
+    return next((one for one in rest if one.slug not in FROM_OLD_PAGES), None)
 
 
 def show(request, cluster, section, form, base, **more):

@@ -30,7 +30,13 @@ DECISIONS = {
     ),
     "unpublish": (actions.unpublish, Stage.UNPUBLISHED, gettext_lazy("The page is taken off.")),
 }
-VERBS = ("submitted", "published", "requested changes", "unpublished")
+#: What the audit trail calls each step, and what people read.
+VERBS = {
+    "submitted": gettext_lazy("handed in"),
+    "published": gettext_lazy("published"),
+    "requested changes": gettext_lazy("changes asked"),
+    "unpublished": gettext_lazy("taken off"),
+}
 
 
 @login_required
@@ -92,5 +98,6 @@ def decide(request, cluster, form):
 
 
 def past(cluster):
-    """Earlier decisions about this page, the latest first."""
-    return Activity.objects.about(cluster).filter(verb__in=VERBS).select_related("actor")[:20]
+    """(line, what was done) of the earlier decisions about this page, the latest first."""
+    lines = Activity.objects.about(cluster).filter(verb__in=VERBS).select_related("actor")
+    return [(line, VERBS[line.verb]) for line in lines[:20]]
