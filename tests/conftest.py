@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
 from django.core.management import call_command
 
 from .make import make_cluster, make_country, make_user
@@ -9,9 +10,10 @@ from .make import make_cluster, make_country, make_user
 
 @pytest.fixture(autouse=True)
 def _home(settings, tmp_path):
-    """Files and the search index of one test stay in that test's own folder."""
+    """Files, the search index and kept pages of one test stay with that test."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.INDEX_DIR = tmp_path / "index"
+    cache.clear()
 
 
 @pytest.fixture

@@ -23,6 +23,10 @@ class AboutQuerySet(models.QuerySet):
 class ActivityQuerySet(AboutQuerySet):
     """The audit trail: lines are found and added, never changed or removed."""
 
+    def latest_number(self):
+        """The newest line's number, 0 when there is none: it grows with every change."""
+        return self.aggregate(models.Max("pk"))["pk__max"] or 0
+
     def by_person(self, text):
         """Lines whose actor's name, address or public id holds the text."""
         found = Q(actor__name__icontains=text) | Q(actor__email__icontains=text)

@@ -3,6 +3,9 @@
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
+from grappe.activity.models import Activity
+from grappe.core.caching import drawn_once
+
 from ..backing import records
 from ..models import Claim, Cluster
 from ..page import profile_page
@@ -12,6 +15,11 @@ from ..permissions import can_edit
 def page(request, slug):
     """The profile: written from records, readable without an account."""
     cluster = visible(request, slug)
+    version = (cluster.pk, Activity.objects.latest_number())
+    return drawn_once(request, version, lambda: drawn(request, cluster))
+
+
+def drawn(request, cluster):
     shown = profile_page(cluster, (get_language() or "en").split("-")[0])
     keeps = can_edit(request.user, cluster)
     context = {"cluster": cluster, "page": shown, "keeps": keeps}
