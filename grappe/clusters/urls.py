@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from .views import completeness, edit, history, invitations, members, public, register, registration, stages
+from .views import (
+    completeness,
+    edit,
+    history,
+    invitations,
+    members,
+    public,
+    register,
+    registration,
+    stages,
+)
 
 app_name = "clusters"
 
