@@ -4,6 +4,6 @@ from grappe.organisations.models import Organisation
 
 
 def participations():
-    """All participations in projects that are not hidden, as a queryset."""
+    """All participations in which neither the project nor the organisation is hidden."""
     model = Organisation._meta.get_field("participations").related_model
-    return model.objects.filter(project__is_hidden=False)
+    return model.objects.filter(project__is_hidden=False, organisation__is_hidden=False)
