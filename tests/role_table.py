@@ -62,6 +62,17 @@ SEEN = {
     # those who keep it already are sent to the page
     "clusters:request_access": ((302, 200, 200, 302, 302), (302, 404, 404, 302, 302)),
     "clusters:answer_request": POST_ONLY,
+    "clusters:completeness": (KEEPERS, HIDDEN_KEEPERS),
+    "clusters:confirm_section": POST_ONLY,
+    "clusters:members": (OPEN, HIDDEN),
+    "clusters:members_map": (OPEN, HIDDEN),
+    "clusters:register_of": (KEEPERS, HIDDEN_KEEPERS),
+    "clusters:add_member": (KEEPERS, HIDDEN_KEEPERS),
+    "clusters:import_members": (KEEPERS, HIDDEN_KEEPERS),
+    "clusters:export_register": (KEEPERS, HIDDEN_KEEPERS),
+    "clusters:edit_member": (KEEPERS, HIDDEN_KEEPERS),
+    "clusters:end_member": POST_ONLY,
+    "clusters:remove_member": POST_ONLY,
     # --- organisations and projects
     "organisations:names": SIGNED_IN,
     "organisations:page": (OPEN, HIDDEN_FROM_ALL),

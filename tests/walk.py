@@ -122,6 +122,7 @@ def hidden_things(aurora, borealis, ana):
     make_news(borealis, f"Of a hidden cluster {SECRET}", slug="news-of-hidden")
     organisation = make_organisation(f"Hidden {SECRET}", slug="hidden", is_hidden=True)
     make_membership(aurora, organisation, joined_on=date(2021, 1, 1))
+    make_membership(borealis, make_organisation("Nova"))
     make_project("Shared work", [aurora.organisation, organisation])
     slugs = {"events": event, "publications": news, "organisations": organisation}
     project = make_project(f"Hidden {SECRET}", [aurora.organisation], is_hidden=True)
@@ -187,5 +188,7 @@ def keep(things, cluster, ana, ben, cleo):
         "directory:stop_alert.token": search.stop_url.rsplit("/stop/", 1)[1].strip("/"),
         "directory.pk": search.pk,
         "access": access.pk,
+        "clusters.pk": cluster.memberships.first().pk,
+        "form": "csv",
         "public_id": page.public_id,
     }
