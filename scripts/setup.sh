@@ -21,6 +21,7 @@ sys.exit(not all(map(ctypes.util.find_library, ("pango-1.0", "pangoft2-1.0", "ha
 PY
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
     || command -v google-chrome >/dev/null || wanted="$wanted chromium"
+command -v xgettext >/dev/null || wanted="$wanted gettext"
 if [ -n "$wanted" ]; then
     if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
         say "Installing from the distribution: $wanted"
@@ -30,7 +31,7 @@ if [ -n "$wanted" ]; then
             >/dev/null || fail "The distribution could not install: $wanted"
     else
         say "Missing: $wanted. Install them with your distribution (Debian: sudo apt-get install $wanted)."
-        say "Without Pango there are no PDF files; without Chromium no browser tests."
+        say "Without Pango there are no PDF files; without Chromium no browser tests, without gettext no test of the translations."
     fi
 fi
 

@@ -90,7 +90,7 @@ def empty() -> None:
     with connection.cursor() as cursor:
         names = [model._meta.db_table for model in kept_models()]
         joins = [
-            field.remote_field.through._meta.db_table
+            getattr(field.remote_field, "through")._meta.db_table  # noqa: B009  typed as optional
             for model in kept_models()
             for field in model._meta.local_many_to_many
         ]

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
 Document = dict[str, Any]
@@ -41,7 +42,7 @@ def filled(thing: models.Model, section: Section) -> Iterator[tuple[str, Any]]:
     for name in section.fields:
         model_field = thing._meta.get_field(name)
         if value := shown(thing, model_field):
-            yield model_field.verbose_name, value  # type: ignore[union-attr]
+            yield str(getattr(model_field, "verbose_name", name)), value
 
 
 def shown(thing: models.Model, model_field: Any) -> Any:
@@ -96,5 +97,5 @@ def find_by_key(model: type[models.Model], key: str) -> models.Model | None:
             return found
         known = model._default_manager.filter(slug=key).first()
         return known or model._default_manager.filter(name__iexact=key).first()
-    except (model.DoesNotExist, TypeError, ValueError):
+    except (ObjectDoesNotExist, TypeError, ValueError):
         return None

@@ -1,5 +1,7 @@
 """Questions that several apps ask in the same way."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -11,10 +13,10 @@ class OfClusterQuerySet(models.QuerySet):
     see all of its rows, staff see every row.
     """
 
-    def public(self):
+    def public(self) -> "OfClusterQuerySet":
         return self.filter(is_published=True, cluster__stage="published")
 
-    def visible_to(self, user):
+    def visible_to(self, user: Any) -> "OfClusterQuerySet":
         if user.is_staff:
             return self
         if user.is_anonymous:

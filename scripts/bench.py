@@ -1,0 +1,63 @@
+"""`make bench`: each budget as a ratio within one run, written to docs/benchmarks.md.
+
+The world is the demonstration's, in a temporary folder; nothing of this clone's own
+data is touched. `python -m scripts.bench --quick` leaves the million rows out.
+"""
+
+import os
+import platform
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "benchmarks.md"
+HEAD = """# Benchmarks
+
+Measured by `{command}` on {day}: {machine}. Ratios compare two things within one run,
+so that they hold on other machines; absolute times are this machine's own.
+
+| what | budget | measured | kept |
+|---|---|---|---|
+"""
+
+
+def main(quick):
+    with tempfile.TemporaryDirectory(prefix="grappe-bench-") as home:
+        os.environ |= {
+            "GRAPPE_HOME": home,
+            "DJANGO_SETTINGS_MODULE": "grappe.settings",
+            "DATABASE_URL": f"sqlite:///{home}/bench.sqlite3",
+            "SECRET_KEY": "bench",
+            "DEBUG": "0",
+            "LOG_LEVEL": "ERROR",
+        }
+        import django
+
+        django.setup()
+        from scripts import bench_directory, bench_pages
+
+        rows = list(bench_pages.rows())
+        rows += list(bench_directory.rows(quick=quick))
+    write(rows, quick)
+    return 0
+
+
+def write(rows, quick):
+    """Print the table, and write it unless it was a quick run."""
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
+    lines = [HEAD.format(command="make bench", day=date.today().isoformat(), machine=machine)]  # noqa: DTZ011
+    lines += [f"| {row.what} | {row.budget} | {row.measured} | {kept(row)} |\n" for row in rows]
+    text = "".join(lines)
+    sys.stdout.write(text)
+    if not quick:
+        PAGE.write_text(text, encoding="utf-8")
+
+
+def kept(row):
+    return "yes" if row.is_kept else "**no**"
+
+
+if __name__ == "__main__":
+    sys.exit(main(quick="--quick" in sys.argv[1:]))
