@@ -41,7 +41,8 @@ def compare(key: str, finding: Finding, cluster: Cluster | None) -> Difference:
     present = present_value(finding, cluster) if cluster else None
     if present in (None, "", []):
         return Difference(key, finding, None, "new")
-    same = covers(present, finding.value)
+    found = with_keys(finding.section, finding.value) if finding.is_row else finding.value
+    same = covers(present, found)
     return Difference(key, finding, present, "same" if same else "differs")
 
 
@@ -90,6 +91,7 @@ def covers(present: Any, found: Any) -> bool:
         return bool(present["partners"] >= len(found["partners"]))
     if isinstance(found, dict):
         said = {name: value for name, value in found.items() if value not in (None, "")}
+        said.pop("source", None)  # where a figure was read again is no news
         return all(folded(present.get(name)) == folded(value) for name, value in said.items())
     return bool(folded(present) == folded(found))
 
@@ -124,6 +126,8 @@ def merge_row(section: str, rows: list[dict], row: dict) -> None:
     """Put the row in, over the one it equals; what it leaves blank is kept."""
     row = with_keys(section, row)
     for index, held in enumerate(rows):
+        if covers(held, row):
+            return
         if is_same(section, held, row):
             said = {name: value for name, value in row.items() if value not in (None, "")}
             rows[index] = held | said
