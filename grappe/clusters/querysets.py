@@ -1,7 +1,7 @@
 """Questions one may ask of many clusters and memberships."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.timezone import localdate
 
 
@@ -28,7 +28,7 @@ class ClusterQuerySet(models.QuerySet):
 
 
 class MembershipQuerySet(models.QuerySet):
-    """Each method returns a queryset."""
+    """Each method returns a queryset, but for `tally`."""
 
     def current(self, at=None):
         """Memberships that hold on the day `at` (today, unless given)."""
@@ -44,6 +44,16 @@ class MembershipQuerySet(models.QuerySet):
         """Those that held on some day from `start` until before `end` (None: ever after)."""
         found = self.filter(Q(left_on=None) | Q(left_on__gt=start))
         return found.filter(joined_on__lt=end) if end else found
+
+    def tally(self, at=None):
+        """How many are members on the day `at`, how many of them owe a fee, how many were."""
+        at = at or localdate()
+        holds = Q(joined_on__lte=at) & (Q(left_on=None) | Q(left_on__gt=at))
+        return self.aggregate(
+            present=Count("pk", filter=holds),
+            due=Count("pk", filter=holds & Q(fee="due")),
+            former=Count("pk", filter=Q(left_on__lte=at)),
+        )
 
     def shown_to(self, user):
         """Those whose organisation this user may see, with its country."""

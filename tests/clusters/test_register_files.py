@@ -204,3 +204,72 @@ def test_countries_are_known_by_their_names(aurora, ana):
     rows = "name,country,category,joined_on\nA,EL,sme,2020-01-01\nB,Grèce,sme,2020-01-01\n"
     take_in(aurora, rows, ana)
     assert set(Organisation.objects.values_list("country", flat=True)) == {"GR"}
+
+
+def test_the_good_lines_are_saved_when_that_is_chosen(client, aurora, ana):
+    wrong = CSV + "X;Atlantis;fish;;;\nHELIX Limited;BE;large;2020-01-01;;\n"
+    page = upload(client, aurora, ana, wrong.encode(), keeps_good="on")
+    assert "3 added, 0 changed, 0 as they were" in page.text
+    assert "Line 5: " in page.text
+    assert "Line 6: This is the member of line 2 again." in page.text
+    assert Membership.objects.count() == 3
+    assert aurora.memberships.get(organisation__name="Helix Ltd").category == "sme"
+    trail = Activity.objects.count()
+    page = upload(client, aurora, ana, wrong.encode(), keeps_good="on")
+    assert "0 added, 0 changed, 3 as they were" in page.text
+    assert Activity.objects.count() == trail
+
+
+def test_a_trial_saves_not_even_the_good_lines(client, aurora, ana):
+    wrong = CSV + "X;Atlantis;fish;;;\n"
+    page = upload(client, aurora, ana, wrong.encode(), keeps_good="on", is_trial="on")
+    assert "Nothing was saved" in page.text
+    assert not Membership.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Organisation,Country,Type of member,Member since,Website",
+        "Nom,Pays,Catégorie,Membre depuis,Site web",
+        "Naam,Land,Categorie,Lid sinds,Webseite",
+        "FIRMA,Land,Kategorie,Mitglied seit,Homepage",
+        "name,country,category,joined_on,website",
+    ],
+)
+def test_columns_are_known_by_their_usual_names(head, aurora, ana):
+    rows = f"{head},Name\nHelix,BE,sme,2020-01-01,helix.example,Other\n"
+    assert counts(take_in(aurora, rows, ana)) == (1, 0, 0, [])
+    organisation = Organisation.objects.get()
+    assert (organisation.name, organisation.website) == ("Helix", "https://helix.example")
+
+
+def test_the_kind_says_the_category_of_a_new_member_only(aurora, ana):
+    rows = "name,country,kind,joined_on\nAlpha,BE,university,2020-01-01\n"
+    assert counts(take_in(aurora, rows, ana))[0] == 1
+    member = aurora.memberships.get()
+    assert (member.category, member.organisation.kind) == ("research", "university")
+    other = rows.replace("university", "large")
+    assert counts(take_in(aurora, other, ana)) == (0, 0, 1, [])
+    unsaid = "name,joined_on\nBeta,2020-01-01\n"
+    assert "category" in take_in(aurora, unsaid, ana).errors[0][1]
+
+
+def test_a_website_fills_a_gap_and_replaces_nothing(aurora, ana):
+    helix = make_organisation("Helix Ltd")
+    make_membership(aurora, helix)
+    rows = "name,country,website\nHelix Ltd,BE,https://helix.example\n"
+    assert counts(take_in(aurora, rows, ana)) == (0, 1, 0, [])
+    other = rows.replace("helix.example", "other.example")
+    assert counts(take_in(aurora, other, ana)) == (0, 0, 1, [])
+    helix.refresh_from_db()
+    assert helix.website == "https://helix.example"
+
+
+def test_a_book_wider_than_a_register_is_cut():
+    book = Workbook()
+    book.active.append(["Name", *["x"] * 500])
+    book.active.append(["Helix", *["y"] * 500])
+    file = io.BytesIO()
+    book.save(file)
+    assert read_table("x.xlsx", file.getvalue()) == [(2, {"name": "Helix"})]

@@ -1,12 +1,13 @@
 """Input on the register of members; import goes through the same form."""
 
 from django import forms
+from django.db import transaction
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from grappe.organisations.actions import identify
+from grappe.organisations.actions import fill_gaps, identify
 from grappe.organisations.models import Organisation
 from grappe.taxonomies.models import Country
 
@@ -38,6 +39,12 @@ class MemberForm(forms.ModelForm):
         Country.objects.all(), label=capfirst(gettext_lazy("country")), required=False
     )
     city = forms.CharField(label=capfirst(gettext_lazy("city")), max_length=100, required=False)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind of organisation"),
+        choices=[("", gettext_lazy("as the category says")), *Organisation.Kind.choices],
+        required=False,
+        help_text=gettext_lazy("For organisations that are new here."),
+    )
     joined_on = day_field("joined_on")
     left_on = day_field(
         "left_on", required=False, help_text=gettext_lazy("The first day out, if it is over.")
@@ -47,9 +54,9 @@ class MemberForm(forms.ModelForm):
         model = Membership
         fields = ("category", "joined_on", "left_on", "fee")
 
-    field_order = ("name", "country", "city", "category", "joined_on", "left_on", "fee")
+    field_order = ("name", "country", "city", "category", "kind", "joined_on", "left_on", "fee")
     #: Fields that say which organisation is meant.
-    naming = ("name", "country", "city")
+    naming = ("name", "country", "city", "kind")
 
     def __init__(self, cluster, data=None, instance=None, **options):
         super().__init__(data, instance=instance or Membership(cluster=cluster), **options)
@@ -102,7 +109,7 @@ class MemberForm(forms.ModelForm):
         organisation = identify(
             **{name: self.cleaned_data[name] for name in ("name", "country", "city")},
             **self.identifiers(),
-            kind=KINDS.get(typed["category"], ""),
+            kind=self.cleaned_data["kind"] or KINDS.get(typed["category"], ""),
             by=by,
         )
         self.instance = add_member(self.instance.cluster, organisation, by=by, **typed)
@@ -110,7 +117,7 @@ class MemberForm(forms.ModelForm):
 
 
 class ImportedMemberForm(MemberForm):
-    """A line of a file: it may name identifiers, too."""
+    """A line of a file: it may name identifiers and a website, too."""
 
     pic = forms.RegexField(
         r"^\d{9}$",
@@ -118,11 +125,22 @@ class ImportedMemberForm(MemberForm):
         error_messages={"invalid": gettext_lazy("A PIC has nine digits.")},
     )
     vat = forms.CharField(max_length=20, required=False)
+    website = forms.URLField(max_length=200, required=False, assume_scheme="https")
 
     naming = (*MemberForm.naming, "pic", "vat")
 
     def identifiers(self):
         return {kind: self.cleaned_data.get(kind, "") for kind in ("pic", "vat")}
+
+    @transaction.atomic
+    def keep(self, by):
+        """Save the line too, and the website of an organisation that has none."""
+        is_changed = super().keep(by)
+        organisation, website = self.instance.organisation, self.cleaned_data["website"]
+        if not website or organisation.website:
+            return is_changed
+        fill_gaps(organisation, {"website": website}, by)
+        return True
 
 
 class EndForm(forms.Form):
@@ -148,6 +166,9 @@ class RegisterFileForm(forms.Form):
     )
     is_trial = forms.BooleanField(
         label=gettext_lazy("Only check the file, save nothing"), required=False
+    )
+    keeps_good = forms.BooleanField(
+        label=gettext_lazy("Save the good lines, even if others are refused"), required=False
     )
 
 

@@ -1,4 +1,5 @@
-"""Rows of a file into the register: all of them, or none when one is wrong."""
+"""Rows of a file into the register: all of them or, when one is wrong, none, unless the
+good ones are wanted."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from grappe.activity.actions import record
+from grappe.core.errors import RuleBroken
 from grappe.organisations.models import Organisation
 from grappe.taxonomies.models import Country
 from grappe.taxonomies.vocabulary import normalise
@@ -15,18 +17,30 @@ from grappe.taxonomies.vocabulary import normalise
 from ..forms.register import ImportedMemberForm
 from ..models import Membership
 
+#: The category of a member whose line tells only what kind of organisation it is.
+CATEGORIES = {
+    "sme": "sme",
+    "startup": "startup",
+    "large": "large",
+    "research": "research",
+    "university": "research",
+    "centre": "research",
+    "civil": "civil_society",
+}
 #: How files write a day, besides 2026-03-31.
 DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
 
 
 @dataclass
 class Outcome:
-    """What an import did, or would do; `errors` are (line number, sentence)."""
+    """What an import did, or would do (`is_saved` says which); `errors` are (line number,
+    sentence)."""
 
     added: int = 0
     changed: int = 0
     same: int = 0
     errors: list[tuple[int, str]] = field(default_factory=list)
+    is_saved: bool = False
 
     @property
     def is_good(self):
@@ -34,17 +48,21 @@ class Outcome:
 
 
 @transaction.atomic
-def import_register(cluster, rows, by, source="", joined_on=None, is_trial=False):
+def import_register(
+    cluster, rows, by, source="", joined_on=None, is_trial=False, keeps_good=False
+):
     """Take numbered rows (see `read_table`) into the register of a cluster.
 
-    A cell that the file lacks or leaves empty keeps its present value. With errors, or
-    as a trial, nothing is written; taking the same rows in again changes nothing.
+    A cell that the file lacks or leaves empty keeps its present value. As a trial, or
+    with errors, nothing is written; with `keeps_good` the lines without errors are. Taking
+    the same rows in again changes nothing.
     """
     found, seen = Outcome(), {}
     spelling = Spelling()
     for number, row in rows:
         take(cluster, number, spelling.spelled(row), by, joined_on, found, seen)
-    if found.errors or is_trial:
+    found.is_saved = not is_trial and (found.is_good or keeps_good)
+    if not found.is_saved:
         transaction.set_rollback(True)
     elif found.added or found.changed:
         record(by, "imported members", cluster, source=source, lines=len(rows))
@@ -54,22 +72,33 @@ def import_register(cluster, rows, by, source="", joined_on=None, is_trial=False
 def take(cluster, number, row, by, joined_on, found, seen):
     """One row: count what it did, or write down what is wrong with it."""
     member = member_of(cluster, row)
-    given = present(member) | row if member else {"joined_on": joined_on or ""} | row
+    given = present(member) | row if member else beginning(row, joined_on) | row
     form = ImportedMemberForm(cluster, given, instance=member)
     if not form.is_valid():
         found.errors += [(number, sentence) for sentence in sentences(form)]
         return
-    is_new = member is None
-    changed = form.keep(by)
+    try:
+        is_changed = kept_once(form, by, number, seen)
+    except RuleBroken as error:
+        found.errors.append((number, str(error)))
+        return
+    found.added += member is None
+    found.changed += member is not None and is_changed
+    found.same += member is not None and not is_changed
+
+
+def beginning(row, joined_on):
+    """What a new line may leave unsaid."""
+    return {"joined_on": joined_on or "", "category": CATEGORIES.get(row.get("kind"), "")}
+
+
+@transaction.atomic
+def kept_once(form, by, number, seen):
+    """Save a valid line; refuse what another line of the same file has told already."""
+    is_changed = form.keep(by)
     if (first := seen.setdefault(form.instance.pk, number)) != number:
-        sentence = _("This is the member of line %(line)s again.") % {"line": first}
-        found.errors.append((number, sentence))
-    elif is_new:
-        found.added += 1
-    elif changed:
-        found.changed += 1
-    else:
-        found.same += 1
+        raise RuleBroken(_("This is the member of line %(line)s again.") % {"line": first})
+    return is_changed
 
 
 def sentences(form):
@@ -125,6 +154,7 @@ class Spelling:
         self.choices = {
             "category": spellings(Membership.Category),
             "fee": spellings(Membership.Fee),
+            "kind": spellings(Organisation.Kind),
         }
 
     def spelled(self, row):

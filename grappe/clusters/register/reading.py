@@ -11,19 +11,9 @@ from openpyxl import load_workbook
 
 from grappe.core.exports import RISKY
 
-COLUMNS = (
-    "name",
-    "country",
-    "city",
-    "category",
-    "joined_on",
-    "left_on",
-    "fee",
-    "pic",
-    "vat",
-)
-NEEDED = ("name", "category")
-MOST_BYTES, MOST_UNPACKED, MOST_LINES = 5_000_000, 50_000_000, 5_000
+from .headings import NEEDED, columns
+
+MOST_BYTES, MOST_UNPACKED, MOST_LINES, MOST_COLUMNS = 5_000_000, 50_000_000, 2_000, 60
 
 
 class Unreadable(Exception):
@@ -42,7 +32,7 @@ def read_table(name, content):
         raise Unreadable(_("The file has more than %(most)s lines.") % {"most": MOST_LINES})
     if not lines:
         raise Unreadable(_("The file is empty."))
-    header = [heading(cell) for cell in lines[0]]
+    header = columns(map(plain, lines[0][:MOST_COLUMNS]))
     if missing := [column for column in NEEDED if column not in header]:
         raise Unreadable(
             _("The first line must name the columns; missing: %(columns)s.")
@@ -55,11 +45,7 @@ def read_table(name, content):
 def row(header, line):
     """The known columns of one line that hold something."""
     cells = zip(header, map(plain, line), strict=False)
-    return {column: text for column, text in cells if column in COLUMNS and text}
-
-
-def heading(cell):
-    return plain(cell).lower().replace(" ", "_")
+    return {column: text for column, text in cells if column and text}
 
 
 def plain(cell):
@@ -98,7 +84,8 @@ def book_lines(content):
         if unpacked > MOST_UNPACKED:
             raise Unreadable(_("The file unpacks to more than 50 MB."))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        yield from islice(book.worksheets[0].iter_rows(values_only=True), MOST_LINES + 2)
+        rows = book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, values_only=True)
+        yield from islice(rows, MOST_LINES + 2)
     except Unreadable:
         raise
     except Exception as error:  # the reader fails in many ways on a broken book

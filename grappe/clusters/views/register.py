@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from grappe.core.exports import csv_response, xlsx_response
 from grappe.core.htmx import render_part
+from grappe.organisations.models import Organisation
 
 from .. import actions
 from ..forms.register import EndForm, MemberForm, RegisterFileForm, RegisterFilterForm
@@ -28,7 +29,12 @@ def register_of(request, slug):
     cluster = find_cluster(request, slug)
     filters = RegisterFilterForm(request.GET)
     page = Paginator(chosen_lines(cluster, filters), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"cluster": cluster, "filters": filters, "page": page, "today": localdate()}
+    context = {
+        "cluster": cluster,
+        "filters": filters,
+        "page": page,
+        "tally": cluster.memberships.tally(),
+    }
     return render_part(request, "clusters/members_register.html", "lines", context)
 
 
@@ -104,7 +110,7 @@ def import_members(request, slug):
     outcome = None
     if request.method == "POST" and form.is_valid():
         outcome = taken_in(cluster, form, request.user)
-        if outcome and outcome.is_good and not form.cleaned_data["is_trial"]:
+        if outcome and outcome.is_good and outcome.is_saved:
             messages.success(request, summary(outcome))
             return redirect("clusters:register_of", slug)
     context = {
@@ -113,6 +119,7 @@ def import_members(request, slug):
         "outcome": outcome,
         "categories": Membership.Category.choices,
         "fees": Membership.Fee.choices,
+        "kinds": Organisation.Kind.choices,
     }
     return render(request, "clusters/members_import.html", context)
 
@@ -126,9 +133,8 @@ def taken_in(cluster, form, user):
     except Unreadable as error:
         form.add_error("file", str(error))
         return None
-    return import_register(
-        cluster, rows, user, file.name, typed["joined_on"], typed["is_trial"]
-    )
+    options = {name: typed[name] for name in ("joined_on", "is_trial", "keeps_good")}
+    return import_register(cluster, rows, user, file.name, **options)
 
 
 def summary(outcome):
@@ -156,10 +162,12 @@ def cells(member):
         organisation.name,
         organisation.country_id,
         organisation.city,
+        organisation.kind,
         member.category,
         member.joined_on,
         member.left_on,
         member.fee,
+        organisation.website,
         organisation.pic,
         organisation.vat,
     )
