@@ -6,7 +6,7 @@ it is stored: the records are counted each time.
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from .composition import TOPICS as COMPOSITION
 from .composition import register_counts
@@ -58,16 +58,21 @@ def records(cluster):
 
 
 def project_counts(cluster):
-    """Projects in which the cluster organisation or a present member takes part."""
-    members = cluster.memberships.current().values("organisation")
-    rows = participations()
-    ours = rows.filter(organisation__in=members)
-    if cluster.organisation_id:
-        ours = ours | rows.filter(organisation=cluster.organisation_id)
-    found = rows.filter(project__in=ours.values("project")).aggregate(
+    """Projects in which the cluster takes part, and all the partners in them."""
+    rows = participations().filter(project__in=ours(cluster).values("project"))
+    found = rows.aggregate(
         projects=Count("project", distinct=True), partners=Count("organisation", distinct=True)
     )
     return {
         str(Topic.RD_PROJECTS): found["projects"],
         str(Topic.RD_PARTNERS): found["partners"],
     }
+
+
+def ours(cluster):
+    """The participations of the cluster's organisation and of its present members."""
+    members = cluster.memberships.current().values("organisation")
+    taking_part = Q(organisation__in=members)
+    if cluster.organisation_id:
+        taking_part |= Q(organisation=cluster.organisation_id)
+    return participations().filter(taking_part)

@@ -33,6 +33,14 @@ class Part:
     #: Where its piece of the drawn bar stands, in units of the drawing.
     x: float = 0
     width: float = 0
+    #: The claim that declares it, when there is one.
+    claim: int | None = None
+
+    @property
+    def category(self):
+        """The register's one category of this topic, or None: SMEs are of two."""
+        kinds = CATEGORIES.get(self.topic, ())
+        return kinds[0] if len(kinds) == 1 else None
 
     @property
     def differs(self):
@@ -57,11 +65,12 @@ class Composition:
 
 def composition(claims, counted):
     """From the composition claims and the register's counts (see `register_counts`)."""
-    declared = {
-        claim.topic: int(claim.value)
+    stated = {
+        claim.topic: claim
         for claim in claims
         if claim.kind == Claim.Kind.COMPOSITION and claim.value is not None
     }
+    declared = {topic: int(claim.value) for topic, claim in stated.items()}
     is_counted = bool(counted.get(Topic.MEMBERS))
     values = counted if is_counted else declared
     whole = sum(values.get(topic, 0) for topic in PARTS) or 1
@@ -70,9 +79,9 @@ def composition(claims, counted):
         if topic not in values or (is_counted and not values[topic] and topic not in declared):
             continue
         width = WIDTH * values[topic] / whole if topic in PARTS else 0
-        parts.append(
-            Part(topic, Topic(topic).label, values[topic], declared.get(topic), x, width)
-        )
+        claim = stated[topic].pk if topic in stated else None
+        label, value = Topic(topic).label, values[topic]
+        parts.append(Part(topic, label, value, declared.get(topic), x, width, claim))
         x += width
     return Composition(tuple(parts), is_counted)
 

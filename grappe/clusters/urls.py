@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    claims,
     completeness,
     edit,
     history,
@@ -66,7 +67,7 @@ register_pages = [
 
 public_pages = [
     path("<slug:slug>/", public.page, name="page"),
-    path("<slug:slug>/figures/<int:pk>/", public.claim, name="claim"),
+    path("<slug:slug>/figures/<int:pk>/", claims.claim, name="claim"),
     path("<slug:slug>/members/", members.members, name="members"),
     path("<slug:slug>/members/map", members.members_map, name="members_map"),
 ]

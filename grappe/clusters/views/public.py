@@ -6,8 +6,7 @@ from django.utils.translation import get_language
 from grappe.activity.models import Activity
 from grappe.core.caching import drawn_once
 
-from ..backing import records
-from ..models import Claim, Cluster
+from ..models import Cluster
 from ..page import profile_page
 from ..permissions import can_edit
 
@@ -24,19 +23,6 @@ def drawn(request, cluster):
     keeps = can_edit(request.user, cluster)
     context = {"cluster": cluster, "page": shown, "keeps": keeps}
     return render(request, "clusters/page.html", context)
-
-
-def claim(request, slug, pk):
-    """One figure: the words it came from, its source, and the records behind it."""
-    cluster = visible(request, slug)
-    shown = get_object_or_404(Claim, pk=pk, cluster=cluster)
-    context = {
-        "cluster": cluster,
-        "claim": shown,
-        "state": records(cluster).state_of(shown),
-        "keeps": can_edit(request.user, cluster),
-    }
-    return render(request, "clusters/claim.html", context)
 
 
 def visible(request, slug):
