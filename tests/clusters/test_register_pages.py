@@ -167,3 +167,27 @@ def test_the_map_gets_the_members_whose_place_is_known(client, aurora):
     (point,) = client.get(address("members_map", aurora)).json()["features"]
     assert point["geometry"]["coordinates"] == [4.8, 50.4]
     assert point["properties"]["name"] == "Alpha"
+
+
+def test_the_register_says_how_many_are_in_it(client, ana, aurora):
+    make_membership(aurora, make_organisation("Alpha"), fee="due")
+    make_membership(aurora, make_organisation("Beta"))
+    gone = {"left_on": date(2022, 1, 1), "fee": "due"}
+    make_membership(aurora, make_organisation("Gone"), **gone)
+    client.force_login(ana)
+    page = client.get(address("register_of", aurora))
+    assert page.context["tally"] == {"present": 2, "due": 1, "former": 1}
+    assert "2 members today" in page.text
+
+
+def test_what_is_typed_survives_a_mistake(client, ana, aurora):
+    page = add(client, aurora, ana, city="Namur", kind="university", joined_on="some day")
+    assert "error-summary" in page.text
+    for typed in ('value="Helix Ltd"', 'value="Namur"', '"university" selected', "some day"):
+        assert typed in page.text
+    assert not Organisation.objects.exists()
+
+
+def test_a_new_organisation_is_of_the_kind_that_is_said(client, ana, aurora):
+    add(client, aurora, ana, country="BE", category="research", kind="hospital")
+    assert Membership.objects.get().organisation.kind == "hospital"
