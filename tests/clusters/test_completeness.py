@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import now
 
 from grappe.activity.models import Activity
+from grappe.clusters.actions import change_member
 from grappe.clusters.completeness import completeness
 from grappe.clusters.models import Claim, Cluster
 from grappe.taxonomies.models import Place
@@ -187,3 +189,38 @@ def test_the_database_is_asked_eight_times_at_most(aurora, django_assert_max_num
     for cluster in (aurora, other):
         with django_assert_max_num_queries(8):
             completeness(Cluster.objects.select_related("country", "place").get(pk=cluster.pk))
+
+
+def test_the_panel_shows_the_figure_and_the_next_step(aurora):
+    context = {"cluster": aurora, "completeness": completeness(aurora)}
+    panel = render_to_string("clusters/completeness_panel.html", context)
+    assert f"{context['completeness'].overall} of 100" in panel
+    weakest = completeness(aurora).steps[0]
+    assert weakest.section == "composition"
+    assert weakest.text in panel
+    assert reverse("clusters:completeness", args=["aurora"]) in panel
+
+
+def test_a_part_without_fault_offers_no_step(aurora):
+    assert completeness(aurora).steps
+    aurora.website = "https://aurora.example"
+    aurora.save()
+    claim(aurora, source="Annual report", as_of=now().date())
+    found = completeness(aurora)
+    assert [step.section for step in found.steps] == ["about"]
+    assert found.part("consistency").value == 100
+
+
+def test_a_figure_that_the_register_bears_out_only_partly_is_not_proven(aurora):
+    declare(aurora, members=2)
+    make_membership(aurora)
+    assert completeness(aurora).part("proof").value == 0
+
+
+def test_keeping_the_register_keeps_the_composition_fresh(aurora, ana):
+    Cluster.objects.update(registered_at=now() - timedelta(days=700))
+    aurora.refresh_from_db()
+    member = make_membership(aurora)
+    assert "composition" in [age.section.slug for age in completeness(aurora).old]
+    change_member(member, by=ana, fee="paid")
+    assert "composition" not in [age.section.slug for age in completeness(aurora).old]
