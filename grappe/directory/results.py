@@ -1,0 +1,88 @@
+"""How one found row appears in lists, tables and exports."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+SINGULAR = {
+    "cluster": _("Cluster"),
+    "organisation": _("Organisation"),
+    "project": _("Project"),
+    "event": _("Event"),
+    "news": _("News"),
+    "practice": _("Good practice"),
+}
+COMPARABLE = ("cluster", "organisation")
+
+
+@dataclass(frozen=True)
+class Result:
+    """One row, told in the same few words whatever its kind."""
+
+    kind: str
+    row: Any
+    key: Any = None
+    title: str = ""
+    passage: str = ""
+    #: Country, region or host, and date: what stands in one line under the title.
+    facts: tuple[str, ...] = field(default=())
+
+    @property
+    def kind_label(self):
+        return SINGULAR[self.kind]
+
+    @property
+    def url(self):
+        return self.row.get_absolute_url()
+
+    @property
+    def is_comparable(self):
+        return self.kind in COMPARABLE
+
+
+def result(key, row, marker):
+    """The row as a result, with the words of the question marked."""
+    return Result(
+        kind=key.kind,
+        row=row,
+        key=key,
+        title=marker.mark(str(getattr(row, "name", None) or row.title)),
+        passage=marker.passage(text_of(row)),
+        facts=tuple(str(fact) for fact in FACTS[key.kind](row) if fact),
+    )
+
+
+def text_of(row):
+    """The row's words in the order in which they introduce it."""
+    names = ("summary", "about", "mission", "description", "text", "further_information")
+    return " ".join(getattr(row, name, "") for name in names)
+
+
+def day(moment):
+    return moment and date_format(moment, "DATE_FORMAT")
+
+
+def years(row):
+    ends = {str(one.year): None for one in (row.starts_on, row.ends_on) if one}
+    return "–".join(ends)
+
+
+FACTS = {
+    "cluster": lambda row: (row.country, row.place),
+    "organisation": lambda row: (row.get_kind_display(), row.country, row.city or row.place),
+    "project": lambda row: (
+        row.acronym if row.acronym != row.title else "",
+        row.programme,
+        years(row),
+    ),
+    "event": lambda row: (day(localtime(row.starts_at)), row.city, row.country, host(row)),
+    "news": lambda row: (day(row.published_on), host(row)),
+    "practice": lambda row: (day(row.published_on), host(row)),
+}
+
+
+def host(row):
+    return row.cluster.name
