@@ -90,7 +90,7 @@ def test_texts_come_in_the_reader_s_language_and_say_so_when_they_cannot(client,
     with translation.override("fr"):
         text = client.get(aurora.get_absolute_url(), headers={"Accept-Language": "fr"}).text
     assert "La lumière soigne" in text
-    assert '<div class="prose" lang="en">' in text
+    assert '<div lang="en">' in text
 
 
 def test_what_users_wrote_cannot_become_script(client, aurora):

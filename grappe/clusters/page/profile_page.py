@@ -4,17 +4,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.utils.timezone import now
-
-from grappe.taxonomies.models import Country
+from django.utils.timezone import localdate, now
 
 from ..backing import Records, records
 from ..composition import Composition, composition
 from ..models import Claim, Cluster
-from ..profile import TEXTS
+from ..profile import section_named
+from .cooperation import agreements, day, networks
 from .projects import shown_projects
 from .rows import small_rows
 from .terms import shown_terms
+from .texts import shown_texts
 
 LATEST = 6
 
@@ -33,17 +33,7 @@ class ProfilePage:
 
     @cached_property
     def texts(self):
-        """{name: (text, language, whether it is not the reader's own)} of the free texts."""
-        found = {}
-        for name in TEXTS:
-            text, language = self.text(name)
-            found[name] = {"text": text, "lang": language, "other": language != self.language}
-        return found
-
-    def text(self, name):
-        if self.language == self.cluster.main_language:
-            return getattr(self.cluster, name), self.language
-        return self.cluster.text_in(name, self.language)
+        return shown_texts(self.cluster, self.language)
 
     @cached_property
     def composition(self) -> Composition:
@@ -66,18 +56,45 @@ class ProfilePage:
         return next((one for one in self.claims if one.topic == wanted), None)
 
     @cached_property
+    def filled(self):
+        """The joined sections of the page that hold something: visitors see no others."""
+        rows = self.rows
+        held = {
+            "organisation": self.holds("organisation", "upskilling")
+            or rows["team"]
+            or rows["labels"],
+            "focus": self.holds("focus", "services"),
+            "cooperation": self.holds("international", "transnational")
+            or rows["network_roles"]
+            or rows["agreements"],
+            "latest": self.events or self.news or self.practices or self.former_completeness,
+        }
+        return {name for name, is_held in held.items() if is_held}
+
+    def holds(self, *sections):
+        """Whether a field of these sections of the profile holds something."""
+        names = [name for slug in sections for name in section_named(slug).fields]
+        return any(self.terms.get(name) or self.holds_plainly(name) for name in names)
+
+    def holds_plainly(self, name):
+        field = Cluster._meta.get_field(name)
+        return not field.many_to_many and bool(getattr(self.cluster, field.attname))
+
+    @cached_property
+    def networks(self):
+        return networks(self.rows["network_roles"])
+
+    @cached_property
     def agreements(self):
-        """The agreements with the names of their countries."""
-        codes = {row.third for row in self.rows["agreements"]}
-        countries = Country.objects.in_bulk([code for code in codes if code])
+        return agreements(self.rows["agreements"])
+
+    @cached_property
+    def labels(self):
+        """Each label with the days on which it was awarded and ends."""
+        found = [(row.name, day(row.second), day(row.third)) for row in self.rows["labels"]]
         return [
-            {
-                "name": row.name,
-                "text": row.second,
-                "country": countries.get(row.third, ""),
-                "region": row.fourth,
-            }
-            for row in self.rows["agreements"]
+            {"name": name, "awarded": start, "ends": end, "is_over": end and end < localdate()}
+            for name, start, end in found
         ]
 
     @cached_property

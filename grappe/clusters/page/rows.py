@@ -7,12 +7,12 @@ from django.db.models.functions import Cast, Coalesce
 
 from ..models import Cluster
 
-#: Section → what its four columns hold, of the row's model.
+#: Section → what its five columns hold, of the row's model.
 COLUMNS = {
-    "team": ("name", "roles", "", ""),
-    "labels": ("name", "", "", ""),
-    "network_roles": ("network__name", "network__slug", "role", ""),
-    "agreements": ("partner", "text", "country_id", "region"),
+    "team": ("name", "roles", "email", "", ""),
+    "labels": ("name", "awarded_on", "expires_on", "", ""),
+    "network_roles": ("network__name", "network__slug", "role", "since", ""),
+    "agreements": ("partner", "text", "country_id", "region", "signed_on"),
 }
 
 
@@ -24,6 +24,7 @@ class SmallRow:
     second: str
     third: str
     fourth: str
+    fifth: str
 
 
 def small_rows(cluster):
