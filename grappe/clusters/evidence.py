@@ -67,8 +67,8 @@ def project_cells(project):
     return (
         (project, project.get_absolute_url()),
         (project.programme or "–", ""),
-        (project.starts_on.year if project.starts_on else "–", ""),
-        (project.ends_on.year if project.ends_on else "–", ""),
+        (str(project.starts_on.year) if project.starts_on else "–", ""),
+        (str(project.ends_on.year) if project.ends_on else "–", ""),
         (project.count, ""),
     )
 
