@@ -89,3 +89,10 @@ def _terms(missing):
         *columns
     ):
         yield (facets[scheme], code), Label(tuple(names), parent or "")
+
+
+def term_label(key):
+    """The name of any vocabulary's term ("eurosci:21"), or the text itself."""
+    scheme, *__, code = key.split(":")
+    term = Term.objects.filter(scheme__code=scheme, code=code).first()
+    return term.label if term else key

@@ -13,6 +13,7 @@ from .labels import labels_of
 
 SHOWN = 7
 SHOWN_WHEN_OPEN = 400
+RANKED = 60
 SORT_LABELS = {
     BY_RELEVANCE: gettext_lazy("Best match"),
     BY_NAME: gettext_lazy("Name"),

@@ -1,5 +1,6 @@
 """How one found row appears in lists, tables and exports."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,7 @@ SINGULAR = {
     "news": _("News"),
     "practice": _("Good practice"),
 }
+MARKS = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|[*_`#>]+(?=\S)|(?<=\S)[*_`]+")
 COMPARABLE = ("cluster", "organisation")
 
 
@@ -58,7 +60,12 @@ def result(key, row, marker):
 def text_of(row):
     """The row's words in the order in which they introduce it."""
     names = ("summary", "about", "mission", "description", "text", "further_information")
-    return " ".join(getattr(row, name, "") for name in names)
+    return plain(" ".join(filter(None, (getattr(row, name, "") for name in names))))
+
+
+def plain(text):
+    """Text from Markdown without its marks."""
+    return MARKS.sub(r"\1", text)
 
 
 def day(moment):

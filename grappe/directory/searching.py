@@ -49,13 +49,15 @@ class Asked:
 
     def address(self, **changes):
         """The query string of this state, with some of it changed."""
-        asked = replace(self, **{"page": 1} | changes)
-        pairs = [("q", asked.text)] if asked.text else []
-        pairs += [(name, value) for name in NAMES for value in asked.chosen.get(name, ())]
-        pairs += [("sort", asked.sort)] if asked.sort != BY_RELEVANCE else []
-        pairs += [("view", asked.view)] if asked.view != "list" else []
-        pairs += [("page", asked.page)] if asked.page > 1 else []
-        return "?" + urlencode(pairs)
+        return "?" + urlencode(replace(self, **{"page": 1} | changes).pairs())
+
+    def pairs(self):
+        """(parameter, value) of everything that is not its default."""
+        pairs = [("q", self.text)] if self.text else []
+        pairs += [(name, value) for name in NAMES for value in self.chosen.get(name, ())]
+        pairs += [("sort", self.sort)] if self.sort != BY_RELEVANCE else []
+        pairs += [("view", self.view)] if self.view != "list" else []
+        return [*pairs, ("page", self.page)] if self.page > 1 else pairs
 
     def without(self, name, value):
         """The same state with one choice fewer."""
@@ -67,6 +69,15 @@ class Asked:
         """The same state with one choice more."""
         values = (*self.chosen.get(name, ()), value)
         return replace(self, chosen=self.chosen | {name: values}, page=1)
+
+    def without_any(self, name):
+        """The same state with nothing chosen of this facet."""
+        others = {key: some for key, some in self.chosen.items() if key != name}
+        return replace(self, chosen=others, page=1)
+
+    def choosing(self, name, value):
+        """The same state with this one value of the facet and no other."""
+        return replace(self, chosen=self.chosen | {name: (value,)}, page=1)
 
     def query(self, user, **changes):
         """The question for the index, on behalf of this person."""

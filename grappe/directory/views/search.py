@@ -1,35 +1,37 @@
 """Search, and suggestions while one types."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from grappe.core.htmx import render_part
 
-from .. import facets, index, panels
+from .. import facets, index, mapping, panels
 from ..highlight import Marker
+from ..labels import term_label
 from ..results import result
 from ..searching import DEEPEST_PAGE, PER_PAGE, Asked, audiences_of, load
-from .map import grouped_places
 
 SHORTEST_SUGGESTION = 2
 
 
 def search(request):
     """The directory: a whole page, or just its results when a choice changes."""
-    if (term := request.GET.get("term")) and (parameter := facets.parameter_of(term)):
-        return redirect(f"{reverse('directory:search')}?{urlencode([parameter])}")
+    if term := request.GET.get("term"):
+        return redirect(_address_of(term))
     asked = Asked.of(request.GET)
     opened = request.GET.get("more", "")
-    values = panels.SHOWN_WHEN_OPEN if opened or asked.chosen else 60
-    found = index.search(asked.query(request.user, counted=facets.NAMES, values=values))
+    found = index.search(
+        asked.query(request.user, counted=facets.NAMES, values=_values(asked, opened))
+    )
     marker = Marker(asked.text)
-    results = [result(*pair, marker) for pair in load(found.keys, request.user)]
     context = {
         "asked": asked,
         "total": found.total,
-        "results": results,
+        "results": [result(*pair, marker) for pair in load(found.keys, request.user)],
         "page": _page(found.total, asked),
         "panels": list(panels.panels(asked, found.counts, opened)),
         "chips": list(panels.chips(asked)),
@@ -37,10 +39,26 @@ def search(request):
         "views": list(panels.tabs(asked, panels.VIEW_LABELS, "view")),
         "ways_out": [] if found.total else list(panels.ways_out(asked, request.user)),
         "address": asked.address(),
-        "opened": opened,
-        "places": grouped_places(asked, request.user)[0] if asked.view == "map" else [],
     }
+    if asked.view == "map":
+        context |= {
+            "places": list(mapping.spots(asked, found.counts)),
+            "tiles": settings.TILE_SERVER,
+        }
     return render_part(request, "directory/search.html", "results", context)
+
+
+def _address_of(term):
+    """The facet's value that this term is, or else a search for its name."""
+    pair = facets.parameter_of(term) or ("q", term_label(term))
+    return f"{reverse('directory:search')}?{urlencode([pair])}"
+
+
+def _values(asked, opened):
+    """How many values of each facet this page may show."""
+    if asked.view == "map":
+        return mapping.EVERY_REGION
+    return panels.SHOWN_WHEN_OPEN if opened or asked.chosen else panels.RANKED
 
 
 def _page(total, asked):
@@ -49,16 +67,17 @@ def _page(total, asked):
 
 
 def suggest(request):
-    """Names that begin like what is being typed; a list of links, also on its own."""
+    """Names that begin like what is being typed: a list of links, or for a browser's box."""
     text = Asked.of(request.GET).text
     keys = ()
     if len(text) >= SHORTEST_SUGGESTION:
         keys = index.suggest(text, audiences_of(request.user))
+    rows = load(keys, request.user)
+    if request.GET.get("format") == "json":
+        return JsonResponse([text, [str(row) for __, row in rows]], safe=False)
     marker = Marker(text)
-    found = [result(*pair, marker) for pair in load(keys, request.user)]
-    return render_part(
-        request, "directory/suggest.html", "suggestions", {"text": text, "results": found}
-    )
+    context = {"text": text, "results": [result(*pair, marker) for pair in rows]}
+    return render_part(request, "directory/suggest.html", "suggestions", context)
 
 
 def opensearch(request):
