@@ -26,6 +26,7 @@ class OpenAPI(NinjaAPI):
         for methods in schema["paths"].values():
             for operation in methods.values():
                 operation["responses"].setdefault(422, REFUSED)
+                operation["responses"].setdefault(400, {"description": "A NUL in the address."})
         return schema
 
 

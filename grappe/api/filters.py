@@ -36,7 +36,7 @@ class Found:
         return self
 
     def count(self) -> int:
-        return int(index.search(replace(self.query, offset=0, limit=0)).total)
+        return int(index.search(replace(self.query, offset=0, limit=1)).total)
 
     def __getitem__(self, cut: slice) -> list[Any]:
         limit = (cut.stop or 0) - (cut.start or 0)

@@ -67,7 +67,10 @@ def row_differences(section, old, new, names):
 def row_text(section, row, names):
     """The row's filled fields in one line."""
     model = Cluster._meta.get_field(section.rows).related_model
-    texts = [shown(model._meta.get_field(name), row.get(name), names) for name in row]
+    # In the section's own order: PostgreSQL keeps a document's keys in an order of its own.
+    texts = [
+        shown(model._meta.get_field(name), row.get(name), names) for name in section.row_fields
+    ]
     return " · ".join(text for text in texts if text)
 
 

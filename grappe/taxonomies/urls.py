@@ -6,8 +6,8 @@ from . import views
 
 app_name = "taxonomies"
 urlpatterns = [
-    path("terms/", views.schemes, name="schemes"),
-    path("terms/suggest", views.suggest, name="suggest"),
-    path("terms/<slug:scheme>", views.scheme, name="scheme"),
-    path("terms/<slug:scheme>/<str:code>", views.term, name="term"),
+    path("vocabularies/", views.schemes, name="schemes"),
+    path("vocabularies/suggest", views.suggest, name="suggest"),
+    path("vocabularies/<slug:scheme>", views.scheme, name="scheme"),
+    path("vocabularies/<slug:scheme>/<str:code>", views.term, name="term"),
 ]

@@ -77,6 +77,18 @@ def test_the_footer_offers_each_language_in_its_own_words(front):
     assert re.search(r'lang="en"[^>]*aria-current="true"', front)
 
 
+def test_a_language_is_a_link_that_leads_back_and_is_remembered(client, front):
+    link = re.search(r'href="(/language/nl/[^"]*)"', front)[1]
+    answer = client.get(link)
+    assert answer.url == "/"
+    assert answer.cookies["django_language"].value == "nl"
+    assert '<html lang="nl">' in client.get("/").text
+
+
+def test_a_language_we_do_not_speak_is_nowhere(client, db):
+    assert client.get("/language/xx/").status_code == 404
+
+
 def test_what_was_done_is_announced():
     said = [Message(constants.SUCCESS, "Saved."), Message(constants.ERROR, "Closed.")]
     html = render_to_string("404.html", {"messages": said}, RequestFactory().get("/"))

@@ -39,7 +39,7 @@ def offered(row):
 
 def meant(rows, text):
     """The row that a typed code or name means, or None."""
-    text = " ".join(text.split())
+    text = " ".join(text.replace("\0", "").split())
     named = Q()
     for part in {text, *text.split(DOT)}:
         named |= Q(code__iexact=part)
