@@ -6,10 +6,10 @@ it is stored: the records are counted each time.
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, Q, Value
 
 from .composition import TOPICS as COMPOSITION
-from .composition import register_counts
+from .composition import by_category, by_topic
 from .models import Claim
 from .participation import participations
 
@@ -20,6 +20,8 @@ ROWS = {
     str(Topic.RD_PROJECTS): "projects:of_cluster",
     str(Topic.RD_PARTNERS): "projects:of_cluster",
 }
+#: Topics that participations answer → what of them is counted.
+PROJECTS = {str(Topic.RD_PROJECTS): "project", str(Topic.RD_PARTNERS): "organisation"}
 
 
 @dataclass(frozen=True)
@@ -52,21 +54,19 @@ class ClaimState:
 
 
 def records(cluster):
-    """Count everything that can back a claim of this cluster; two queries."""
-    counts = {str(topic): number for topic, number in register_counts(cluster).items()}
-    return Records(counts | project_counts(cluster))
+    """Count everything that can back a claim of this cluster, in one query."""
+    numbers = dict(by_category(cluster).union(*project_counts(cluster), all=True))
+    projects = {topic: numbers.get(topic, 0) for topic in PROJECTS}
+    return Records(by_topic(numbers) | projects)
 
 
 def project_counts(cluster):
-    """Projects in which the cluster takes part, and all the partners in them."""
-    rows = participations().filter(project__in=ours(cluster).values("project"))
-    found = rows.aggregate(
-        projects=Count("project", distinct=True), partners=Count("organisation", distinct=True)
-    )
-    return {
-        str(Topic.RD_PROJECTS): found["projects"],
-        str(Topic.RD_PARTNERS): found["partners"],
-    }
+    """Projects in which the cluster takes part, and all the partners in them: (topic,
+    number), as questions to the database."""
+    rows = participations().filter(project__in=ours(cluster).values("project")).order_by()
+    for topic, counted in PROJECTS.items():
+        marked = rows.annotate(topic=Value(topic, output_field=CharField()))
+        yield marked.values_list("topic").annotate(number=Count(counted, distinct=True))
 
 
 def ours(cluster):

@@ -3,7 +3,7 @@ declared by the cluster otherwise; always saying which."""
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from .models import Claim, Membership
 
@@ -88,8 +88,20 @@ def composition(claims, counted):
 
 def register_counts(cluster, at=None):
     """{topic: number of present members}, in one query; zeros when there are none."""
-    asked = {
-        str(topic): Count("pk", filter=Q(category__in=kinds))
+    return by_topic(dict(by_category(cluster, at)))
+
+
+def by_category(cluster, at=None):
+    """(category, number of present members), as a question to the database."""
+    present = cluster.memberships.current(at).order_by()
+    return present.values_list("category").annotate(number=Count("pk"))
+
+
+def by_topic(numbers):
+    """The numbers of each category as the composition counts them."""
+    found = {
+        str(topic): sum(numbers.get(kind, 0) for kind in kinds)
         for topic, kinds in CATEGORIES.items()
     }
-    return cluster.memberships.current(at).aggregate(**{Topic.MEMBERS: Count("pk")}, **asked)
+    members = sum(numbers.get(kind, 0) for kind in Membership.Category.values)
+    return {str(Topic.MEMBERS): members} | found

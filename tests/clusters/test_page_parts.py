@@ -10,9 +10,11 @@ from tests.make import (
     make_agreement,
     make_cluster,
     make_country,
+    make_event,
     make_membership,
     make_network,
     make_news,
+    make_organisation,
     make_term,
 )
 
@@ -122,3 +124,38 @@ def test_terms_lead_to_the_directory_and_show_their_code(client, aurora):
     assert "?term=nace2:86" in text
     assert "<code>86</code> Human health activities" in text
     assert "<code>A61</code>" in text
+
+
+@pytest.mark.parametrize("rows", [1, 9])
+def test_a_keeper_s_page_asks_no_more_with_more_rows(
+    rows, client, ana, aurora, django_assert_max_num_queries
+):
+    for number in range(rows):
+        aurora.unresolved.create(field="industries", text=f"Moon mining {number}")
+        make_membership(aurora, make_organisation(f"Member {number}"))
+        make_news(aurora, f"News {number}")
+    client.force_login(ana)
+    with django_assert_max_num_queries(12):
+        client.get(aurora.get_absolute_url())
+
+
+def test_the_newest_news_and_the_next_events_come_first(client, aurora):
+    for number in range(1, 9):
+        make_news(aurora, f"News {number}", published_on=date(2026, 1, number))
+        make_event(aurora, f"Event {number}", starts_in=number)
+    make_event(aurora, "Event over", starts_in=-3)
+    make_event(aurora, "Event in secret", is_published=False)
+    text = page(client, aurora)
+    assert text.index("News 8") < text.index("News 3")
+    assert text.index("Event 1") < text.index("Event 6")
+    for hidden in ("News 2", "Event 7", "Event over", "Event in secret"):
+        assert hidden not in text
+
+
+def test_how_complete_the_page_is_comes_to_its_keeper_as_a_panel(client, ana, aurora):
+    address = reverse("clusters:completeness", args=[aurora.slug])
+    assert address not in page(client, aurora)
+    assert f'hx-get="{address}"' in page(client, aurora, ana)
+    panel = client.get(address, headers={"HX-Request": "true"}).text
+    assert "<html" not in panel
+    assert "of 100" in panel

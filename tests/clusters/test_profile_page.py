@@ -52,7 +52,7 @@ def test_its_questions_to_the_database_do_not_grow_with_its_rows(
     client, aurora, rows, django_assert_max_num_queries
 ):
     fill(aurora, rows)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(8):
         page(client, aurora)
 
 

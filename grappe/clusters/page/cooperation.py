@@ -6,8 +6,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from grappe.taxonomies.models import Country
-
 from ..models import Cluster
 
 #: The world's regions as the countries' file names them, home first.
@@ -39,7 +37,7 @@ class ShownAgreement:
 
     name: str
     text: str
-    country: Country | None
+    country: str
     region: str
     signed_on: date | None
 
@@ -58,13 +56,10 @@ def networks(rows):
 
 def agreements(rows):
     """[(region of the world, agreements)], home first; `rows` are small rows."""
-    codes = {row.third for row in rows if row.third}
-    countries = Country.objects.in_bulk(codes) if codes else {}
     groups = {region: [] for region in REGIONS}
     for row in rows:
-        country = countries.get(row.third)
-        shown = ShownAgreement(row.name, row.second, country, row.fourth, day(row.fifth))
-        groups.setdefault(country.continent if country else "", []).append(shown)
+        shown = ShownAgreement(row.name, row.second, row.fifth, row.third, day(row.fourth))
+        groups.setdefault(row.sixth, []).append(shown)
     return [(REGIONS.get(name, name), group) for name, group in groups.items() if group]
 
 

@@ -4,19 +4,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.utils.timezone import localdate, now
+from django.utils.timezone import localdate
 
 from ..backing import Records, records
 from ..composition import Composition, composition
 from ..models import Claim, Cluster
 from ..profile import section_named
 from .cooperation import agreements, day, networks
+from .latest import latest
 from .projects import shown_projects
 from .rows import small_rows
 from .terms import shown_terms
 from .texts import shown_texts
-
-LATEST = 6
 
 
 @dataclass
@@ -67,7 +66,7 @@ class ProfilePage:
             "cooperation": self.holds("international", "transnational")
             or rows["network_roles"]
             or rows["agreements"],
-            "latest": self.events or self.news or self.practices or self.former_completeness,
+            "latest": any(self.latest.values()) or self.former_completeness,
         }
         return {name for name, is_held in held.items() if is_held}
 
@@ -98,16 +97,9 @@ class ProfilePage:
         ]
 
     @cached_property
-    def events(self):
-        return list(self.cluster.events.filter(is_published=True).upcoming(now())[:LATEST])
-
-    @cached_property
-    def news(self):
-        return list(self.cluster.news.filter(is_published=True)[:LATEST])
-
-    @cached_property
-    def practices(self):
-        return list(self.cluster.practices.filter(is_published=True)[:LATEST])
+    def latest(self):
+        """{"events", "news", "practices": rows} as the public sees them."""
+        return latest(self.cluster)
 
 
 def profile_page(cluster: Cluster, language: str) -> ProfilePage:

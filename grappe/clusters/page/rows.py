@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, TextField, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import CharField, F, TextField, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
+from django.utils.translation import get_language
 
 from ..models import Cluster
+from .terms import LANGUAGES
 
-#: Section → what its five columns hold, of the row's model.
+#: Section → what its six columns hold, of the row's model.
 COLUMNS = {
-    "team": ("name", "roles", "email", "", ""),
-    "labels": ("name", "awarded_on", "expires_on", "", ""),
-    "network_roles": ("network__name", "network__slug", "role", "since", ""),
-    "agreements": ("partner", "text", "country_id", "region", "signed_on"),
+    "team": ("name", "roles", "email", "", "", ""),
+    "labels": ("name", "awarded_on", "expires_on", "", "", ""),
+    "network_roles": ("network__name", "network__slug", "role", "since", "", ""),
+    "agreements": ("partner", "text", "region", "signed_on", "country", "country__continent"),
 }
 
 
@@ -25,6 +27,7 @@ class SmallRow:
     third: str
     fourth: str
     fifth: str
+    sixth: str
 
 
 def small_rows(cluster):
@@ -47,4 +50,12 @@ def column(name):
     """A column as text, empty where there is none: unions need one type."""
     if not name:
         return Value("", output_field=TextField())
-    return Coalesce(Cast(name, TextField()), Value("", output_field=TextField()))
+    value = name_of_country() if name == "country" else Cast(name, TextField())
+    return Coalesce(value, Value(""), output_field=TextField())
+
+
+def name_of_country():
+    """The country's name in the reader's language, or in English."""
+    language = (get_language() or "en").split("-")[0]
+    own = f"country__name_{language if language in LANGUAGES else 'en'}"
+    return Coalesce(NullIf(F(own), Value("")), F("country__name_en"))

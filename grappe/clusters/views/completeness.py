@@ -2,9 +2,11 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+
+from grappe.core.htmx import render_part
 
 from ..actions.confirming import confirm_section
 from ..completeness import completeness as measure
@@ -16,7 +18,7 @@ def completeness(request, slug):
     """The four parts, each with its rule and the next best step."""
     cluster = find_cluster(request, slug)
     context = {"cluster": cluster, "completeness": measure(cluster)}
-    return render(request, "clusters/completeness.html", context)
+    return render_part(request, "clusters/completeness.html", "panel", context)
 
 
 @login_required
