@@ -20,6 +20,7 @@ ROWS = {
     str(Topic.RD_PROJECTS): "projects:of_cluster",
     str(Topic.RD_PARTNERS): "projects:of_cluster",
 }
+PLACED = "placed"
 #: Topics that participations answer → what of them is counted.
 PROJECTS = {str(Topic.RD_PROJECTS): "project", str(Topic.RD_PARTNERS): "organisation"}
 
@@ -29,6 +30,8 @@ class Records:
     """What the records of one cluster add up to, by topic."""
 
     counts: dict[str, int]
+    #: How many present members have a place on the map.
+    placed: int = 0
 
     def state_of(self, claim):
         """How far the records bear out this claim."""
@@ -55,18 +58,30 @@ class ClaimState:
 
 def records(cluster):
     """Count everything that can back a claim of this cluster, in one query."""
-    numbers = dict(by_category(cluster).union(*project_counts(cluster), all=True))
+    questions = [*project_counts(cluster), placed_count(cluster)]
+    numbers = dict(by_category(cluster).union(*questions, all=True))
     projects = {topic: numbers.get(topic, 0) for topic in PROJECTS}
-    return Records(by_topic(numbers) | projects)
+    return Records(by_topic(numbers) | projects, numbers.get(PLACED, 0))
+
+
+def placed_count(cluster):
+    """(PLACED, number of members with a place), as a question to the database."""
+    placed = cluster.memberships.current().placed().order_by()
+    return counted(placed, PLACED, "pk")
 
 
 def project_counts(cluster):
     """Projects in which the cluster takes part, and all the partners in them: (topic,
     number), as questions to the database."""
     rows = participations().filter(project__in=ours(cluster).values("project")).order_by()
-    for topic, counted in PROJECTS.items():
-        marked = rows.annotate(topic=Value(topic, output_field=CharField()))
-        yield marked.values_list("topic").annotate(number=Count(counted, distinct=True))
+    for topic, what in PROJECTS.items():
+        yield counted(rows, topic, what)
+
+
+def counted(rows, mark, what):
+    """(mark, how many different `what` the rows hold)."""
+    marked = rows.annotate(mark=Value(mark, output_field=CharField()))
+    return marked.values_list("mark").annotate(number=Count(what, distinct=True))
 
 
 def ours(cluster):

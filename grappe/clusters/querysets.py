@@ -55,6 +55,11 @@ class MembershipQuerySet(models.QuerySet):
             former=Count("pk", filter=Q(left_on__lte=at)),
         )
 
+    def placed(self):
+        """Those whose organisation is public and has a place on the map."""
+        found = self.filter(organisation__is_hidden=False)
+        return found.exclude(organisation__lat=None).exclude(organisation__lon=None)
+
     def shown_to(self, user):
         """Those whose organisation this user may see, with its country."""
         organisations = self.model._meta.get_field("organisation").related_model.objects

@@ -66,7 +66,7 @@ def rebuild(progress=iter):
 
 
 def _build(progress):
-    newest = IndexQueue.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    newest = IndexQueue.objects.newest()
     store.clear()
     folder, lookups, number = store.new(), Lookups(), 0
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
 
-from .querysets import SavedSearchQuerySet
+from .querysets import IndexQueueQuerySet, SavedSearchQuerySet
 
 
 class IndexQueue(models.Model):
@@ -22,6 +22,8 @@ class IndexQueue(models.Model):
     kind = models.CharField(max_length=12)
     row = models.PositiveBigIntegerField()
     queued_at = models.DateTimeField(auto_now_add=True)
+
+    objects = IndexQueueQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

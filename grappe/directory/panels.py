@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -35,6 +36,10 @@ class Option:
     count: int
     is_chosen: bool = False
     depth: int = 0
+
+    @property
+    def shown_count(self):
+        return number_format(self.count)
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,7 @@ def _line(name, code, labels):
 
 def _option(facet, code, counts, chosen, labels, depth=0):
     label = labels[facet.name, code]
-    return Option(code, label, counts[code], code in chosen, min(depth, 3))
+    return Option(code, str(label), counts[code], code in chosen, min(depth, 3))
 
 
 def chips(asked):

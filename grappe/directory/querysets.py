@@ -1,10 +1,18 @@
-"""Questions one may ask of saved searches."""
+"""Questions one may ask of the queue and of saved searches."""
 
 from datetime import timedelta
 
 from django.core import signing
 from django.db import models
 from django.db.models import Q
+
+
+class IndexQueueQuerySet(models.QuerySet):
+    """Rows that wait to be indexed."""
+
+    def newest(self):
+        """The number of the last one that came, 0 when none waits; it never repeats."""
+        return self.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 class SavedSearchQuerySet(models.QuerySet):

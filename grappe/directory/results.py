@@ -8,6 +8,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from grappe.organisations.models import Organisation
+
 SINGULAR = {
     "cluster": _("Cluster"),
     "organisation": _("Organisation"),
@@ -35,6 +37,11 @@ class Result:
     @property
     def kind_label(self):
         return SINGULAR[self.kind]
+
+    @property
+    def line(self):
+        """The facts in one line."""
+        return " · ".join(self.facts)
 
     @property
     def url(self):
@@ -79,7 +86,11 @@ def years(row):
 
 FACTS = {
     "cluster": lambda row: (row.country, row.place),
-    "organisation": lambda row: (row.get_kind_display(), row.country, row.city or row.place),
+    "organisation": lambda row: (
+        Organisation.Kind(row.kind).label,
+        row.country,
+        row.city or row.place,
+    ),
     "project": lambda row: (
         row.acronym if row.acronym != row.title else "",
         row.programme,

@@ -110,11 +110,14 @@ def test_only_keepers_see_what_no_vocabulary_knows(client, ana, cleo, aurora):
     assert "Moon mining" in page(client, aurora, ana)
 
 
-def test_the_map_and_the_list_of_members_are_offered_when_there_is_a_register(client, aurora):
-    assert "data-map" not in page(client, aurora)
+def test_the_map_is_drawn_when_a_member_has_a_place(client, aurora):
     make_membership(aurora)
-    text = client.get(f"{aurora.get_absolute_url()}?new").text
-    assert f'data-map="{reverse("clusters:members_map", args=[aurora.slug])}"' in text
+    map_address = reverse("clusters:members_map", args=[aurora.slug])
+    for address in (aurora.get_absolute_url(), reverse("clusters:members", args=[aurora.slug])):
+        assert "data-map" not in client.get(address).text
+    make_membership(aurora, make_organisation("Placed", lat=50.4, lon=4.8))
+    for address in (aurora.get_absolute_url(), reverse("clusters:members", args=[aurora.slug])):
+        assert f'data-map="{map_address}"' in client.get(f"{address}?new").text
 
 
 def test_terms_lead_to_the_directory_and_show_their_code(client, aurora):

@@ -26,6 +26,7 @@ def members(request, slug):
         "whole": sum(one["number"] for one in counts),
         "category": category,
         "page": page.get_page(request.GET.get("page")),
+        "has_map": present.placed().exists(),
         "keeps": can_edit(request.user, cluster),
     }
     return render(request, "clusters/members.html", context)
@@ -45,8 +46,7 @@ def counted(present):
 def members_map(request, slug):
     """The present members whose place is known, as points for the map (GeoJSON)."""
     cluster = visible(request, slug)
-    present = cluster.memberships.current().shown_to(request.user)
-    placed = present.exclude(organisation__lat=None).exclude(organisation__lon=None)
+    placed = cluster.memberships.current().placed().shown_to(request.user)
     points = [point(member) for member in placed]
     return JsonResponse({"type": "FeatureCollection", "features": points})
 

@@ -196,7 +196,7 @@ def _ordered(found, rows, query, words):
         title, day = facts[key]
         if query.sort == BY_NAME:
             return (title,)
-        if query.sort == BY_RELEVANCE and words:
+        if query.sort == BY_RELEVANCE:
             named = all(word in title for word in words)
             same = title == query.text.strip().casefold()
             return (not same, key.kind != "cluster", not named, title)

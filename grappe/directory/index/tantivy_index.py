@@ -112,7 +112,7 @@ class TantivyIndex:
             writer.wait_merging_threads()
 
     def _ranked(self, words, query):
-        if query.sort == BY_RELEVANCE and query.text.strip():
+        if query.sort == BY_RELEVANCE:
             words = preferring(words, query.text)
         return _filtered(words, query.chosen, query.audiences)
 
@@ -125,7 +125,7 @@ def opened(cls, folder):
 def _order(query):
     if query.sort == BY_NAME:
         return {"order_by_field": "alphabet", "order": Order.Asc}
-    if query.sort == BY_RELEVANCE and query.text.strip():
+    if query.sort == BY_RELEVANCE:
         return {}
     return {"order_by_field": "day", "order": Order.Desc}
 

@@ -47,11 +47,12 @@ def matching(searcher, text):
 def preferring(query, text):
     """The same query, with names, phrases and clusters lifted to the top."""
     words = words_of(text)
-    wishes = [
-        constant(Query.term_query(schema(), "same", same(text), "basic"), SAME_NAME),
-        constant(Query.term_query(schema(), "kind", "cluster", "basic"), IS_CLUSTER),
-        constant(all_of([term("title", word) for word in words]), IN_NAME),
-    ]
+    wishes = [constant(Query.term_query(schema(), "kind", "cluster", "basic"), IS_CLUSTER)]
+    if words:
+        wishes += [
+            constant(Query.term_query(schema(), "same", same(text), "basic"), SAME_NAME),
+            constant(all_of([term("title", word) for word in words]), IN_NAME),
+        ]
     wishes += [Query.boost_query(term("title", word), 3.0) for word in words]
     if len(words) > 1:
         phrase = Query.phrase_query(schema(), "folded", words)

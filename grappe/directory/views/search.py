@@ -5,23 +5,34 @@ from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 
+from grappe.core.caching import drawn_once
 from grappe.core.htmx import render_part
 
-from .. import facets, index, mapping, panels
+from .. import facets, index, labels, mapping, panels
 from ..highlight import Marker
-from ..labels import term_label
+from ..models import IndexQueue
 from ..results import result
 from ..searching import DEEPEST_PAGE, PER_PAGE, Asked, audiences_of, load
 
 SHORTEST_SUGGESTION = 2
+VARY = ("HX-Request", "HX-Boosted", "HX-History-Restore-Request", "Cookie")
 
 
 def search(request):
     """The directory: a whole page, or just its results when a choice changes."""
     if term := request.GET.get("term"):
         return redirect(_address_of(term))
+    is_part = bool(request.htmx) and not request.htmx.boosted
+    version = (index.generation(), IndexQueue.objects.newest(), is_part)
+    response = drawn_once(request, version, lambda: _drawn(request))
+    patch_vary_headers(response, VARY)
+    return response
+
+
+def _drawn(request):
     asked = Asked.of(request.GET)
     opened = request.GET.get("more", "")
     found = index.search(
@@ -50,7 +61,7 @@ def search(request):
 
 def _address_of(term):
     """The facet's value that this term is, or else a search for its name."""
-    pair = facets.parameter_of(term) or ("q", term_label(term))
+    pair = facets.parameter_of(term) or ("q", labels.term_label(term))
     return f"{reverse('directory:search')}?{urlencode([pair])}"
 
 
