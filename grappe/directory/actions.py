@@ -1,6 +1,9 @@
 """Verbs of the directory: bring the index up to date, build it anew, send alerts."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -18,7 +21,7 @@ from .searching import Asked, found_by
 BATCH = 1_000
 
 
-def drain():
+def drain() -> None:
     """Index every row that waits. Whoever holds the pen does it for all.
 
     The holder looks again after laying the pen down, so a row that arrives in between
@@ -38,10 +41,10 @@ def drain():
                 _build(iter)
 
 
-def _drain_some(index):
+def _drain_some(index: Any) -> bool:
     """Index one batch; a crash before the last line means that it is done again."""
     waiting = list(IndexQueue.objects.all()[:BATCH])
-    rows = defaultdict(set)
+    rows: dict[str, set[int]] = defaultdict(set)
     for one in waiting:
         rows[one.kind].add(one.row)
     lookups = Lookups()
@@ -53,7 +56,7 @@ def _drain_some(index):
     return len(waiting) == BATCH
 
 
-def rebuild(progress=iter):
+def rebuild(progress: Any = iter) -> int:
     """Build a new index beside the present one, then put it in its place.
 
     `progress` wraps the documents as they pass. Whatever stops the build leaves the
@@ -65,12 +68,12 @@ def rebuild(progress=iter):
     return number
 
 
-def _build(progress):
+def _build(progress: Any) -> int:
     newest = IndexQueue.objects.newest()
     store.clear()
     folder, lookups, number = store.new(), Lookups(), 0
 
-    def everything():
+    def everything() -> Iterator[Any]:
         nonlocal number
         for kind in KINDS:
             for document in documents(kind, lookups=lookups):
@@ -83,14 +86,14 @@ def _build(progress):
     return number
 
 
-def send_search_alerts(at=None):
+def send_search_alerts(at: datetime | None = None) -> int:
     """Mail each due saved search's new findings to its owner; answer the mails' number."""
     at = at or now()
     return sum(_alert(search.pk, at) for search in SavedSearch.objects.due(at))
 
 
 @transaction.atomic
-def _alert(pk, at):
+def _alert(pk: int, at: datetime) -> bool:
     """One search's mail; the row is locked, so two runs at once send one mail."""
     search = SavedSearch.objects.due(at).select_for_update(of=("self",)).filter(pk=pk).first()
     if search is None:
@@ -107,7 +110,7 @@ def _alert(pk, at):
     return True
 
 
-def remember(search):
+def remember(search: SavedSearch) -> SavedSearch:
     """Note what a search finds now, so that its first mail tells only of what follows."""
     search.last_run_at = now()
     search.last_ids = sorted(
@@ -117,7 +120,7 @@ def remember(search):
     return search
 
 
-def stop(search):
+def stop(search: SavedSearch) -> None:
     """No more mail about this search."""
     search.alert = SavedSearch.Alert.NONE
     search.save(update_fields=["alert"])

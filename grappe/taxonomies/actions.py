@@ -1,6 +1,7 @@
 """Verbs over places."""
 
 import json
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from .models import Outline, Place
 
 
 @transaction.atomic
-def save_outlines(path, revision):
+def save_outlines(path: str, revision: str) -> int:
     """Keep the outline of each known region of a NUTS GeoJSON file; return how many."""
     shapes = dict(_shapes(path))
     places = Place.objects.filter(revision=revision, code__in=shapes)
@@ -31,7 +32,7 @@ def save_outlines(path, revision):
     return len(outlines)
 
 
-def _shapes(path):
+def _shapes(path: str) -> list[tuple[str, Any]]:
     """(NUTS code, geometry) of each feature; a bad file is refused in a sentence."""
     try:
         with open(path, encoding="utf-8") as file:
