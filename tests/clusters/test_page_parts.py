@@ -15,6 +15,7 @@ from tests.make import (
     make_network,
     make_news,
     make_organisation,
+    make_project,
     make_term,
 )
 
@@ -162,3 +163,23 @@ def test_how_complete_the_page_is_comes_to_its_keeper_as_a_panel(client, ana, au
     panel = client.get(address, headers={"HX-Request": "true"}).text
     assert "<html" not in panel
     assert "of 100" in panel
+
+
+def test_what_the_former_page_said_of_itself_is_a_claim_in_the_head(client, aurora):
+    claim = aurora.claims.create(kind="page", topic="completeness", value=100, unit="%")
+    text = page(client, aurora)
+    assert "its former page called itself 100 % complete" in text
+    assert reverse("clusters:claim", args=[aurora.slug, claim.pk]) in text
+
+
+def test_the_newest_projects_stand_first_and_the_list_has_the_others(client, aurora):
+    office = make_organisation("Aurora office", kind="cluster")
+    type(aurora).objects.update(organisation=office)
+    for number in range(22):
+        make_project(f"Project {number:02}", [office], starts_on=date(2000 + number, 1, 1))
+    make_project("Project of unknown age", [office])
+    text = page(client, aurora)
+    assert text.index("Project 21") < text.index("Project 20") < text.index("Project 02")
+    assert "Project 01" not in text
+    assert "Project of unknown age" not in text
+    assert reverse("projects:of_cluster", args=[aurora.slug]) in text

@@ -66,7 +66,7 @@ class ProfilePage:
             "cooperation": self.holds("international", "transnational")
             or rows["network_roles"]
             or rows["agreements"],
-            "latest": any(self.latest.values()) or self.former_completeness,
+            "latest": any(self.latest.values()),
         }
         return {name for name, is_held in held.items() if is_held}
 
