@@ -10,12 +10,19 @@ from django.utils.translation import gettext as _
 from grappe.accounts.forms import ErasureForm
 
 from . import actions
+from . import front as front_page
 from . import my_work as work
 
 
 def front(request):
-    """Who is here, what is open."""
-    return render(request, "home/front.html")
+    """Who is here, what is coming, what is new."""
+    context = {
+        "figures": front_page.figures(request.user),
+        "events": front_page.coming(),
+        "latest": list(front_page.latest()),
+        "clusters": front_page.newest_clusters(),
+    }
+    return render(request, "home/front.html", context)
 
 
 @login_required

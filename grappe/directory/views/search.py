@@ -6,7 +6,9 @@ from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.formats import number_format
 from django.utils.http import urlencode
+from django.utils.translation import ngettext
 
 from grappe.core.caching import drawn_once
 from grappe.core.htmx import render_part
@@ -42,6 +44,7 @@ def _drawn(request):
     context = {
         "asked": asked,
         "total": found.total,
+        "said": _said(found.total, asked.text),
         "results": [result(*pair, marker) for pair in load(found.keys, request.user)],
         "page": _page(found.total, asked),
         "panels": list(panels.panels(asked, found.counts, opened)),
@@ -57,6 +60,16 @@ def _drawn(request):
             "tiles": settings.TILE_SERVER,
         }
     return render_part(request, "directory/search.html", "results", context)
+
+
+def _said(total, text):
+    """How many there are, in words."""
+    said = ngettext("%(number)s result", "%(number)s results", total)
+    if text:
+        said = ngettext(
+            "%(number)s result for “%(text)s”", "%(number)s results for “%(text)s”", total
+        )
+    return said % {"number": number_format(total), "text": text}
 
 
 def _address_of(term):
