@@ -57,7 +57,8 @@ def test_the_new_layout():
     assert (page.native_name, page.acronym) == ("Klaster Primer Mora", "EXMAR")
     assert (page.established, page.staff) == (date(2014, 3, 5), "1-5")
     assert page.upskilling == ("Competence development", "Mentoring")
-    assert page.about.endswith("- first invented aim\n- second invented aim")
+    assert page.about == "Invented first paragraph of the description."
+    assert page.mission.endswith("- first invented aim\n- second invented aim")
     assert page.mission is None
     assert astuple(page.composition) == (56, 40, 7, 6, 5, 4, 1)
     assert [(a.figure, a.unit) for a in page.achievements] == [(3, "invented projects")]

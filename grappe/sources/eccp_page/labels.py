@@ -209,6 +209,10 @@ NOISE = re.compile(
     |show\ (?:more|less)|contact\ (?:the\ )?cluster|follow(?:\ us)?|send\ (?:an?\ )?e-?mail""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: "Our mission is to:" opens the mission as "Our mission" does, and is part of its text.
+OPENING = re.compile(
+    r"(?:our |the )?(mission|vision)(?: statement)? (?:is|are)(?: to)? ?:?", re.IGNORECASE
+)
 SEPARATOR = re.compile(r"\s*(?::|\s[-–]\s)\s*")
 
 
@@ -250,6 +254,8 @@ def label_of(text, section="header"):
     """The label that this line is, or begins with, as read within that section."""
     if field := fields().get(key(text)):
         return Label(field) if counts(field, section) else None
+    if (opened := OPENING.fullmatch(text)) and counts(opened[1].lower(), section):
+        return Label(opened[1].lower(), text)
     for mark in SEPARATOR.finditer(text[:160]):
         field = fields().get(key(text[: mark.start()]))
         if field and field not in ALONE and counts(field, section):
