@@ -59,7 +59,6 @@ def test_the_new_layout():
     assert page.upskilling == ("Competence development", "Mentoring")
     assert page.about == "Invented first paragraph of the description."
     assert page.mission.endswith("- first invented aim\n- second invented aim")
-    assert page.mission is None
     assert astuple(page.composition) == (56, 40, 7, 6, 5, 4, 1)
     assert [(a.figure, a.unit) for a in page.achievements] == [(3, "invented projects")]
     assert page.warnings == ()
