@@ -31,6 +31,12 @@ def test_a_keyboard_reaches_the_content_first(front):
     assert '<main id="main"' in front
 
 
+def test_each_page_has_one_box_to_search_in(client, front):
+    """The front page and the directory have their own, others the masthead's."""
+    for page in (front, client.get("/directory/").text, client.get("/terms/").text):
+        assert page.count('type="search"') == 1
+
+
 def test_landmarks_have_names(front):
     for nav in re.findall(r"<nav[^>]*>", front):
         assert "aria-label" in nav
