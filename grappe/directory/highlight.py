@@ -57,8 +57,10 @@ class Marker:
         """The whole text with its words marked."""
         return marked(text, self.spans(text))
 
-    def passage(self, text):
-        """A stretch of the text around its first found word, or its beginning."""
+    def passage(self, *texts):
+        """A stretch of the first text that has a found word, or else the beginning."""
+        found = (text for text in texts if next(self.spans(text[:LONGEST_TEXT]), None))
+        text = next(found, next(filter(None, texts), ""))
         text = " ".join(text[:LONGEST_TEXT].split())
         spans = list(self.spans(text))
         start = max(0, spans[0][0] - PASSAGE // 3) if spans else 0

@@ -27,6 +27,18 @@ class Spot:
     depth: int = 0
 
 
+def question(asked, user):
+    """Where the results of this state are: their counts by place, and the first of them."""
+    return asked.query(
+        user,
+        offset=0,
+        limit=FEW,
+        counted=("country", "nuts"),
+        values=EVERY_REGION,
+        is_narrow=True,
+    )
+
+
 def level(asked):
     """How long the codes of the shown regions are: the nearer one looks, the longer."""
     if regions := asked.chosen.get("nuts"):

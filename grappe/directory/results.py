@@ -59,7 +59,7 @@ def result(key, row, marker):
         row=row,
         key=key,
         title=marker.mark(str(getattr(row, "name", None) or row.title)),
-        passage=marker.passage(text_of(row)),
+        passage=marker.passage(text_of(row), claims_of(row)),
         facts=tuple(str(fact) for fact in FACTS[key.kind](row) if fact),
     )
 
@@ -68,6 +68,12 @@ def text_of(row):
     """The row's words in the order in which they introduce it."""
     names = ("summary", "about", "mission", "description", "text", "further_information")
     return plain(" ".join(filter(None, (getattr(row, name, "") for name in names))))
+
+
+def claims_of(row):
+    """What a cluster states of its achievements, once they are loaded with it."""
+    loaded = getattr(row, "_prefetched_objects_cache", {}).get("claims", ())
+    return plain(" · ".join(claim.text for claim in loaded if claim.text))
 
 
 def plain(text):

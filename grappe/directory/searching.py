@@ -114,6 +114,8 @@ def load(keys, user):
     rows = {}
     for kind, pks in wanted.items():
         visible = MODELS[kind]._default_manager.visible_to(user)
+        if kind == "cluster":
+            visible = visible.prefetch_related("claims")
         rows[kind] = visible.select_related(*RELATED[kind]).in_bulk(pks)
     return [(key, rows[key.kind][key.pk]) for key in keys if key.pk in rows[key.kind]]
 

@@ -72,7 +72,8 @@ class DatabaseIndex:
         found = reduce(set.intersection, limits.values(), everything)
         ordered = _ordered(found, rows, query, words)
         counts = {
-            name: _counted(name, held[name], everything, limits) for name in query.counted
+            name: _counted("" if query.is_narrow else name, held[name], everything, limits)
+            for name in query.counted
         }
         return Page(
             len(found), tuple(ordered[query.offset : query.offset + query.limit]), counts

@@ -58,8 +58,10 @@ class Query:
     sort: str = BY_RELEVANCE
     offset: int = 0
     limit: int = 20
-    #: Facets to count, each under the other facets' choices.
+    #: Facets to count, each under the other facets' choices …
     counted: tuple[str, ...] = ()
+    #: … or under all choices, its own too: what the results themselves hold.
+    is_narrow: bool = False
     #: How many values of each facet are wanted at most.
     values: int = 60
 

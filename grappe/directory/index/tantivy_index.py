@@ -143,10 +143,10 @@ def _one_of(name, values):
 
 def _counts(searcher, words, query):
     """Each facet's values under the other facets' choices: one pass per choice made."""
-    free = [name for name in query.counted if name not in query.chosen]
+    free = [name for name in query.counted if query.is_narrow or name not in query.chosen]
     passes = [(free, query.chosen)] if free else []
     for name in query.counted:
-        if name in query.chosen:
+        if name not in free:
             others = {key: some for key, some in query.chosen.items() if key != name}
             passes.append(([name], others))
     counts = {}

@@ -21,14 +21,7 @@ OUTLINES = Path(grappe.taxonomies.__file__).parent / "data" / "countries_outline
 def map_data(request):
     """GeoJSON points, single or grouped by region, and each region's count for shading."""
     asked = Asked.of(request.GET)
-    query = asked.query(
-        request.user,
-        offset=0,
-        limit=mapping.FEW,
-        counted=("country", "nuts"),
-        values=mapping.EVERY_REGION,
-    )
-    found = index.search(query)
+    found = index.search(mapping.question(asked, request.user))
     spots = list(mapping.spots(asked, found.counts))
     few = found.total <= mapping.FEW
     features = mapping.points(found.keys, request.user) if few else mapping.features(spots)

@@ -55,10 +55,8 @@ def _drawn(request):
         "address": asked.address(),
     }
     if asked.view == "map":
-        context |= {
-            "places": list(mapping.spots(asked, found.counts)),
-            "tiles": settings.TILE_SERVER,
-        }
+        places = index.search(mapping.question(asked, request.user)).counts
+        context |= {"places": list(mapping.spots(asked, places)), "tiles": settings.TILE_SERVER}
     return render_part(request, "directory/search.html", "results", context)
 
 
@@ -80,8 +78,6 @@ def _address_of(term):
 
 def _values(asked, opened):
     """How many values of each facet this page may show."""
-    if asked.view == "map":
-        return mapping.EVERY_REGION
     return panels.SHOWN_WHEN_OPEN if opened or asked.chosen else panels.RANKED
 
 
