@@ -80,7 +80,7 @@ def _build(progress: Any) -> int:
                 number += 1
                 yield document
 
-    TantivyIndex(folder).fill(progress(everything()))
+    TantivyIndex(folder, is_new=True).fill(progress(everything()))
     store.use(folder)
     IndexQueue.objects.filter(pk__lte=newest).delete()
     return number

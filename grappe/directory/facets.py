@@ -37,6 +37,6 @@ OF_SCHEME = {scheme: facet.name for facet in FACETS for scheme in facet.schemes}
 
 def parameter_of(term):
     """("nace", "86") for "nace2:86" or "nace2:2:86"; None for what is no facet's value."""
-    scheme, *__, code = f"{term}".split(":")
+    scheme, *__, code = f":{term}".split(":") if ":" not in term else term.split(":")
     name = scheme if scheme in BY_NAME else OF_SCHEME.get(scheme)
     return (name, code) if name and code else None

@@ -93,6 +93,6 @@ def _terms(missing):
 
 def term_label(key):
     """The name of any vocabulary's term ("eurosci:21"), or the text itself."""
-    scheme, *__, code = key.split(":")
-    term = Term.objects.filter(scheme__code=scheme, code=code).first()
+    scheme, __, code = key.partition(":")
+    term = Term.objects.filter(scheme__code=scheme, code=code.rpartition(":")[2]).first()
     return term.label if term else key

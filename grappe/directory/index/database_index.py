@@ -12,6 +12,7 @@ from functools import reduce
 from django.db.models import Q
 
 from grappe.clusters.models import Cluster
+from grappe.organisations.models import Organisation
 
 from .documents import MODELS, TERM_FIELDS
 from .interface import BY_NAME, BY_RELEVANCE, KINDS, STAFF, Key, Page
@@ -121,8 +122,16 @@ def _found(kind, words, audiences):
         for column in columns:
             manager = MODELS[kind]._default_manager
             holds |= Q(pk__in=manager.filter(**{f"{column}__icontains": word}).values("pk"))
+        if kind == "project":
+            holds |= Q(pk__in=_with_partner(word))
         rows = rows.filter(holds)
     return rows
+
+
+def _with_partner(word):
+    """Projects with a partner of this name that everybody may see."""
+    named = Organisation.objects.filter(name__icontains=word, is_hidden=False)
+    return named.exclude(participations=None).values("participations__project")
 
 
 def _pks(rows):

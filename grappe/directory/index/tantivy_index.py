@@ -31,9 +31,11 @@ def soundness():
 class TantivyIndex:
     """Answers from one folder; notices by itself when somebody has written to it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, is_new=False):
         self.folder = folder
         self._seen = None
+        if not (is_new or (folder / "meta.json").exists()):
+            raise IndexUnusable("The index's folder is empty.")
         with soundness():
             self._index = tantivy.Index(schema(), str(folder), reuse=True)
             for name, analyzer in analyzers().items():
@@ -95,9 +97,9 @@ class TantivyIndex:
         with soundness():
             writer = self._index.writer(heap, 1)
             for key in gone:
-                writer.delete_documents_by_term("key", key.number)
+                writer.delete_documents_by_query(_of_key(key))
             for document in documents:
-                writer.delete_documents_by_term("key", document.key.number)
+                writer.delete_documents_by_query(_of_key(document.key))
                 writer.add_document(_written(document))
             writer.commit()
             writer.wait_merging_threads()
@@ -139,6 +141,11 @@ def _filtered(words, chosen, audiences):
 
 def _one_of(name, values):
     return any_of([Ask.term_query(schema(), name, value, "basic") for value in values])
+
+
+def _of_key(key):
+    """A query for one row; deleting "by term" would miss it, taking the number as signed."""
+    return Ask.term_query(schema(), "key", key.number, "basic")
 
 
 def _counts(searcher, words, query):
