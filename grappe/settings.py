@@ -234,6 +234,7 @@ LANGUAGES = [
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = ["grappe.formats"]
 TIME_ZONE = env.str("TIME_ZONE", "Europe/Brussels")
 
 # --- Static files ------------------------------------------------------------------
