@@ -1,6 +1,6 @@
 """Where the results are: groups by region with their counts, or single points when few."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from grappe.taxonomies.models import Country, Place
@@ -27,10 +27,10 @@ class Spot:
     depth: int = 0
 
 
-def question(asked, user):
-    """Where the results of this state are: their counts by place, and the first of them."""
-    return asked.query(
-        user,
+def question(query):
+    """The same question, asking where its results are and for the first of them."""
+    return replace(
+        query,
         offset=0,
         limit=FEW,
         counted=("country", "nuts"),

@@ -18,7 +18,7 @@ SINGULAR = {
     "news": _("News"),
     "practice": _("Good practice"),
 }
-MARKS = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|[*_`#>]+(?=\S)|(?<=\S)[*_`]+")
+MARKS = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|^[ \t]*[#>]+[ \t]*|[*_`]+", re.MULTILINE)
 COMPARABLE = ("cluster", "organisation")
 
 

@@ -21,7 +21,7 @@ OUTLINES = Path(grappe.taxonomies.__file__).parent / "data" / "countries_outline
 def map_data(request):
     """GeoJSON points, single or grouped by region, and each region's count for shading."""
     asked = Asked.of(request.GET)
-    found = index.search(mapping.question(asked, request.user))
+    found = index.search(mapping.question(asked.query(request.user)))
     spots = list(mapping.spots(asked, found.counts))
     few = found.total <= mapping.FEW
     features = mapping.points(found.keys, request.user) if few else mapping.features(spots)

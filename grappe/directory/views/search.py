@@ -37,9 +37,9 @@ def search(request):
 def _drawn(request):
     asked = Asked.of(request.GET)
     opened = request.GET.get("more", "")
-    found = index.search(
-        asked.query(request.user, counted=facets.NAMES, values=_values(asked, opened))
-    )
+    values = _values(asked, opened)
+    query = asked.query(request.user, counted=facets.NAMES, values=values)
+    found = index.search(query)
     marker = Marker(asked.text)
     context = {
         "asked": asked,
@@ -55,7 +55,7 @@ def _drawn(request):
         "address": asked.address(),
     }
     if asked.view == "map":
-        places = index.search(mapping.question(asked, request.user)).counts
+        places = index.search(mapping.question(query)).counts
         context |= {"places": list(mapping.spots(asked, places)), "tiles": settings.TILE_SERVER}
     return render_part(request, "directory/search.html", "results", context)
 
