@@ -7,12 +7,15 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from grappe.clusters.models import Cluster
+from grappe.clusters.page import profile_page
 from grappe.clusters.profile import TEXTS
 from grappe.core.exports import csv_response
 
 from .entries import entries
 from .linked import linked
 from .pdf import pdf_of
+
+FOCUS = ("industries", "technologies", "priorities", "ecosystems", "emerging_industries")
 
 
 def visible(request, slug):
@@ -39,12 +42,27 @@ def csv(request, slug):
 
 
 def pdf(request, slug):
-    """The profile on paper."""
+    """The profile on one sheet of paper."""
     cluster = visible(request, slug)
-    html = render_to_string("opendata/profile.html", context(cluster))
+    html = render_to_string("opendata/profile.html", sheet(cluster))
     response = HttpResponse(pdf_of(html), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{slug}.pdf"'
     return response
+
+
+def sheet(cluster):
+    """What one sheet has room for: the reader's texts, figures, focus, projects, networks."""
+    shown = profile_page(cluster, (get_language() or "en").split("-")[0])
+    focus = (one for name in FOCUS for one in shown.terms.get(name, ()))
+    roles = cluster.network_roles.select_related("network")
+    return {
+        "cluster": cluster,
+        "page": shown,
+        "lead": cluster.text_in("about", get_language())[0] or cluster.mission,
+        "focus": list(focus),
+        "networks": list(dict.fromkeys(role.network.name for role in roles)),
+        "site_url": settings.SITE_URL,
+    }
 
 
 def vcard(request, slug):
