@@ -9,6 +9,7 @@ from grappe.clusters.models import Cluster
 from grappe.directory import index
 from grappe.directory.index.interface import KINDS
 from grappe.directory.labels import KIND_LABELS, labels_of
+from grappe.directory.models import IndexQueue
 from grappe.directory.searching import Asked
 from grappe.events.models import Event
 from grappe.publications.models import GoodPractice, News
@@ -73,3 +74,8 @@ def newest_clusters():
     """The clusters whose pages were published last."""
     rows = Cluster.objects.published().select_related("country", "place")
     return rows.order_by("-published_at", "name")[:LATEST]
+
+
+def version():
+    """Changes whenever something that the front page shows has changed."""
+    return (index.generation(), IndexQueue.objects.newest())

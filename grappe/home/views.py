@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from grappe.accounts.forms import ErasureForm
+from grappe.core.caching import drawn_once
 
 from . import actions
 from . import front as front_page
@@ -16,6 +17,10 @@ from . import my_work as work
 
 def front(request):
     """Who is here, what is coming, what is new."""
+    return drawn_once(request, front_page.version(), lambda: _front(request))
+
+
+def _front(request):
     context = {
         "figures": front_page.figures(request.user),
         "events": front_page.coming(),

@@ -15,7 +15,6 @@ from grappe.projects.models import Participation, Project
 from grappe.publications.models import GoodPractice, News
 
 from .interface import PUBLIC, STAFF, Document, Key
-from .languages import language_of
 from .lookups import Lookups
 
 MODELS = {
@@ -73,22 +72,21 @@ def clusters(batch, lookups):
     for row in batch:
         pks = terms[row.pk]
         where, places = lookups.whereabouts(row.country_id, row.place_id)
-        mine = row.main_language
         related = [claim.text for claim in row.stated]
         related += [str(role.network) for role in row.network_roles.all()]
         related += [agreement.partner for agreement in row.agreements.all()]
         related += [label.name for label in row.labels.all()]
         related += projects[row.organisation_id]
         own = (row.name, row.about, row.mission, row.vision, row.specialisation)
-        texts = [_text(mine, *own, row.further_information), _text(mine, *related)]
+        texts = [_join(*own, row.further_information), _join(*related)]
         for one in row.translations.all():
             parts = (one.about, one.mission, one.vision, one.further_information)
-            texts.append(_text(one.language, *parts))
+            texts.append(_join(*parts))
         yield _document(
             row,
             title=row.name,
             names=(row.native_name, row.acronym),
-            texts=[*texts, *lookups.labels(pks), ("", _join(places, row.contact))],
+            texts=[*texts, *lookups.labels(pks), _join(places, row.contact)],
             facets=where | lookups.codes(pks) | {"size": ("cluster",)},
             audience=(PUBLIC,) if row.is_published else _keepers(row.pk),
             day=_day(row.published_at),
@@ -100,15 +98,14 @@ def organisations(batch, lookups):
     for row in batch:
         pks = terms[row.pk]
         where, places = lookups.whereabouts(row.country_id, row.place_id)
-        language = language_of(row.summary)
         yield _document(
             row,
             title=row.name,
             names=(row.acronym,),
             texts=[
-                _text(language, row.name, row.summary),
+                row.summary,
                 *lookups.labels(pks),
-                ("", _join(places, row.city)),
+                _join(places, row.city),
             ],
             facets=where | lookups.codes(pks) | {"size": (row.kind,)},
             audience=(STAFF,) if row.is_hidden else (PUBLIC,),
@@ -124,15 +121,14 @@ def projects(batch, lookups):
         pks = terms[row.pk]
         names = [partner.organisation.name for partner in row.seen]
         lands = {partner.country_id or partner.organisation.country_id for partner in row.seen}
-        language = language_of(row.description)
         yield _document(
             row,
             title=row.title,
             names=(row.acronym, row.reference),
             texts=[
-                _text(language, row.title, row.description),
+                row.description,
                 *lookups.labels(pks),
-                ("", _join(*names, str(row.programme or ""))),
+                _join(*names, str(row.programme or "")),
             ],
             facets=lookups.codes(pks) | {"country": tuple(sorted(lands - {None}))},
             audience=(STAFF,) if row.is_hidden else (PUBLIC,),
@@ -163,9 +159,9 @@ def _of_clusters(batch, lookups, day):
         is_public = row.is_published and home.is_published
         host = home.name if home.is_published or not is_public else ""
         texts = [
-            _text(home.main_language, row.title, row.summary, row.text),
+            _join(row.summary, row.text),
             *lookups.labels(pks),
-            ("", _join(host, places, getattr(row, "city", ""))),
+            _join(host, places, getattr(row, "city", "")),
         ]
         yield _document(
             row,
@@ -193,7 +189,7 @@ def _document(row, *, title, texts, facets, audience, names=(), day=0):
         key=Key(kind, row.pk),
         title=title,
         names=tuple(filter(None, names)),
-        texts=tuple(pair for pair in texts if pair[1]),
+        texts=tuple(text[:LONGEST_TEXT] for text in texts if text),
         facets=facets | {"kind": (kind,)},
         audience=audience,
         day=day,
@@ -233,12 +229,8 @@ def _projects_of(organisations):
     return found
 
 
-def _text(language, *parts):
-    return language, _join(*parts)
-
-
 def _join(*parts):
-    return "\n".join(part for part in parts if part)[:LONGEST_TEXT]
+    return "\n".join(part for part in parts if part)
 
 
 def _day(moment):

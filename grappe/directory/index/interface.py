@@ -40,8 +40,8 @@ class Document:
     key: Key
     title: str
     names: tuple[str, ...] = ()
-    #: (language, text) pairs; a language without a stemmer is found by whole words.
-    texts: tuple[tuple[str, str], ...] = ()
+    #: In whatever languages: each text is found by the stems of all four.
+    texts: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     audience: tuple[str, ...] = (PUBLIC,)
     #: The proleptic day number by which the newest come first; 0 when unknown.

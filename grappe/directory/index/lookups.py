@@ -52,11 +52,9 @@ class Lookups:
             pk = parent if with_ancestors else None
 
     def labels(self, pks):
-        """(language, labels) of these terms, one pair for each language that has some."""
-        for number, language in enumerate(STEMMERS):
-            text = " · ".join(filter(None, (self.terms[pk][3 + number] for pk in pks)))
-            if text:
-                yield language, text
+        """The labels of these terms in every language, one text for each term."""
+        for pk in pks:
+            yield " · ".join(filter(None, self.terms[pk][3:]))
 
     def whereabouts(self, country, place):
         """({"country": …, "nuts": …}, the names of the country and the regions above)."""

@@ -7,7 +7,7 @@ from tantivy import Filter, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 from grappe.directory.facets import NAMES as FACETS
 
 #: Raise it with every change of the fields or analyzers: other forms are not opened.
-FORM = 1
+FORM = 2
 STEMMERS = {"en": "english", "fr": "french", "nl": "dutch", "de": "german"}
 STEMMED = {language: f"text_{language}" for language in STEMMERS}
 LONGEST_WORD = 60

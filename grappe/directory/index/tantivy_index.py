@@ -69,7 +69,10 @@ class TantivyIndex:
             if words is None:
                 return Page(0, ())
             found = searcher.search(
-                self._ranked(words, query), query.limit, offset=query.offset, **_order(query)
+                self._ranked(searcher, words, query),
+                query.limit,
+                offset=query.offset,
+                **_order(query),
             )
             places = [place for __, place in found.hits]
             keys = tuple(map(Key.of, searcher.fast_field_values("key", places)))
@@ -113,9 +116,9 @@ class TantivyIndex:
             writer.commit()
             writer.wait_merging_threads()
 
-    def _ranked(self, words, query):
+    def _ranked(self, searcher, words, query):
         if query.sort == BY_RELEVANCE:
-            words = preferring(words, query.text)
+            words = preferring(searcher, words, query.text)
         return _filtered(words, query.chosen, query.audiences)
 
 
@@ -167,6 +170,7 @@ def _counts(searcher, words, query):
 
 
 def _written(document):
+    texts = [document.title, *document.names, *document.texts]
     fields = {
         "key": document.key.number,
         "alphabet": alphabet(document.title),
@@ -174,10 +178,8 @@ def _written(document):
         "audience": list(document.audience),
         "same": list({same(name) for name in (document.title, *document.names)}),
         "title": [document.title, *document.names],
-        "folded": [document.title, *document.names, *(text for __, text in document.texts)],
+        "folded": texts,
     }
     fields |= {name: list(values) for name, values in document.facets.items()}
-    for language, text in document.texts:
-        if language in STEMMED:
-            fields.setdefault(STEMMED[language], []).append(text)
+    fields |= dict.fromkeys(STEMMED.values(), texts)
     return tantivy.Document.from_dict(fields, schema())

@@ -16,7 +16,7 @@ from .schema import STEMMED, STEMMERS, fold, same, schema, stem
 
 MOST_WORDS = 12
 #: A word found in fewer documents also stands for longer words, or for near misses.
-RARE, UNKNOWN = 1_000, 3
+RARE, UNKNOWN, COMMON = 1_000, 3, 10_000
 SHORTEST_PREFIX, SHORTEST_TYPO = 3, 4
 #: Tiers: exactly this name, then clusters, then names that hold all the words.
 SAME_NAME, IS_CLUSTER, IN_NAME = 3_000.0, 1_000.0, 60.0
@@ -44,7 +44,7 @@ def matching(searcher, text):
     return all_of(groups)
 
 
-def preferring(query, text):
+def preferring(searcher, query, text):
     """The same query, with names, phrases and clusters lifted to the top."""
     words = words_of(text)
     wishes = [constant(Query.term_query(schema(), "kind", "cluster", "basic"), IS_CLUSTER)]
@@ -55,8 +55,10 @@ def preferring(query, text):
         ]
     wishes += [Query.boost_query(term("title", word), 3.0) for word in words]
     if len(words) > 1:
-        phrase = Query.phrase_query(schema(), "folded", words)
-        wishes.append(Query.boost_query(phrase, 3.0))
+        # Reading the places of words that stand everywhere would cost more than it tells.
+        is_dear = all(searcher.doc_freq("folded", word) > COMMON for word in words)
+        field = "title" if is_dear else "folded"
+        wishes.append(Query.boost_query(Query.phrase_query(schema(), field, words), 3.0))
     return Query.boolean_query(
         [(Occur.Must, query), *((Occur.Should, wish) for wish in wishes)]
     )
@@ -74,45 +76,60 @@ def grouped(words):
 
 def concept_query(searcher, group, last):
     """All words of the group, or one of the phrases by which others name the concept."""
-    own = all_of([word_query(searcher, word, last and word == group[-1]) for word in group])
-    others = [
-        query
+    if len(group) == 1:
+        return any_of([*forms_of(searcher, group[0], last), *phrases(searcher, group)])
+    own = [any_of(forms_of(searcher, one, last and one == group[-1])) for one in group]
+    return any_of([all_of(own), *phrases(searcher, group)])
+
+
+def phrases(searcher, group):
+    """The concept's other phrases by their stems, without those that occur nowhere."""
+    asked = {
+        (STEMMED[language], tuple(stem(" ".join(group), language))) for language in STEMMERS
+    }
+    others = {
+        (STEMMED[language], tuple(stem(phrase, language)))
         for language, phrase in concepts().get(group, ())
-        if (query := phrase_query(searcher, language, phrase))
-    ]
-    return any_of([own, *others]) if others else own
+    }
+    for field, stems in sorted(others - asked):
+        if stems and all(searcher.doc_freq(field, one) for one in stems):
+            is_one = len(stems) == 1
+            yield (
+                term(field, *stems)
+                if is_one
+                else Query.phrase_query(schema(), field, list(stems))
+            )
 
 
-def phrase_query(searcher, language, phrase):
-    """The phrase by its stems, or None when one of them occurs nowhere."""
-    field = STEMMED[language]
-    stems = stem(phrase, language)
-    if not stems or not all(searcher.doc_freq(field, one) for one in stems):
-        return None
-    if len(stems) == 1:
-        return term(field, stems[0])
-    return Query.phrase_query(schema(), field, stems)
+def forms_of(searcher, word, last):
+    """One word by its stems; stretched when it is rare.
 
-
-def word_query(searcher, word, last):
-    """One word: as written and by stem; stretched when it is rare."""
-    forms = [("folded", word)]
-    for language in STEMMERS:
-        stems = stem(word, language)
-        forms += [(STEMMED[language], stems[0])] if stems else []
-    counts = {form: searcher.doc_freq(*form) for form in forms}
+    Each field of stems holds every text, so that any one of them finds the word as it is
+    written; of a frequent word the field that finds most is enough.
+    """
+    counts = {}
+    for language, field in STEMMED.items():
+        if stems := stem(word, language):
+            counts[field, stems[0]] = searcher.doc_freq(field, stems[0])
+    best = max(counts, key=counts.get, default=None)
+    reach = counts.get(best, 0)
+    if reach >= RARE:
+        return [term(*best), *(longer_names(searcher, word) if last else ())]
     found = [term(*form) for form, count in counts.items() if count]
-    reach = sum(counts.values())
-    return any_of([*found, *stretched(word, forms, reach, last)])
+    return [*found, *stretched(word, counts, reach)]
 
 
-def stretched(word, forms, reach, last):
-    if len(word) >= SHORTEST_PREFIX and reach < RARE:
-        yield constant(starting("folded", word), 0.5)
-    elif last:
+def longer_names(searcher, word):
+    """Names with a longer word that begins like this one, as somebody still types."""
+    if len(searcher.terms_with_prefix("title", word, limit=2)) > 1:
         yield constant(starting("title", word), 0.5)
+
+
+def stretched(word, forms, reach):
+    if len(word) >= SHORTEST_PREFIX:
+        yield constant(starting("folded", word), 0.5)
     if len(word) >= SHORTEST_TYPO and reach < UNKNOWN:
-        for field, form in forms:
+        for field, form in [("folded", word), *forms]:
             if len(form) >= SHORTEST_TYPO:
                 near = Query.fuzzy_term_query(schema(), field, form, distance=1)
                 yield constant(near, 0.2)
@@ -143,11 +160,18 @@ def constant(query, score):
 
 
 def all_of(queries):
-    return Query.boolean_query([(Occur.Must, query) for query in queries])
+    return _joined(queries, Occur.Must)
 
 
 def any_of(queries):
+    return _joined(queries, Occur.Should)
+
+
+def _joined(queries, occur):
+    """One query of several, without a frame around a single one: frames cost time."""
     queries = list(queries)
     if not queries:
         return Query.empty_query()
-    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries, 0.1)
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(occur, query) for query in queries])
