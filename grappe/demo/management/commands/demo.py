@@ -9,9 +9,8 @@ from tqdm import tqdm
 
 from grappe.accounts.models import User
 from grappe.demo.cast import CAST, PASSWORD, address, make_cast
+from grappe.demo.pages import BIOWIN
 from grappe.demo.world import WORLDS, make_biowin, make_world
-
-OWN = Path(__file__).resolve().parents[2] / "pages"
 
 
 class Command(BaseCommand):
@@ -50,4 +49,4 @@ def page():
     beside = settings.BASE_DIR.parent.parent / "shared/data/eccp"
     folder = Path(os.environ.get("GRAPPE_PAGES", beside))
     real = folder / "biowin.txt"
-    return real if real.exists() else OWN / "biowin.txt"
+    return real if real.exists() else BIOWIN
