@@ -95,11 +95,18 @@ def test_one_click_ends_the_mail_without_signing_in(client, search, alerts, mail
     assert link in mailoutbox[0].body
     assert mailoutbox[0].extra_headers["List-Unsubscribe"] == f"<{link}>"
     client.logout()
-    page = client.get(link[link.index("/directory") :])
-    assert "no more mail" in page.text
+    address = link[link.index("/directory") :]
+    assert "no more mail" in client.post(address).text
     make_organisation("Helix three")
     assert alerts(2) == 0
-    assert client.post(link[link.index("/directory") :]).status_code == 200
+    assert client.post(address).status_code == 200
+
+
+def test_a_mail_scanner_that_follows_the_link_stops_nothing(client, search):
+    link = search.stop_url
+    page = client.get(link[link.index("/directory") :])
+    assert "Stop these mails" in page.text
+    assert SavedSearch.objects.get().alert == "daily"
 
 
 def test_a_false_link_stops_nothing(client, search):

@@ -46,12 +46,18 @@ def delete_saved(request, pk):
 
 @csrf_exempt
 def stop_alert(request, token):
-    """One click in a mail ends it, for whoever holds the link; nobody need sign in."""
+    """One click ends it, for whoever holds the mail's link; nobody need sign in.
+
+    A GET only asks, because mail scanners follow links; the POST may come from a mail
+    program, which has no CSRF token (the signature stands in for it).
+    """
     search = SavedSearch.objects.of_token(token)
     if search is None:
         raise Http404
-    actions.stop(search)
-    return render(request, "directory/stopped.html", {"search": search})
+    if request.method == "POST":
+        actions.stop(search)
+    context = {"search": search, "is_stopped": request.method == "POST"}
+    return render(request, "directory/stopped.html", context)
 
 
 def _own(request, pk):
