@@ -26,11 +26,11 @@ so that they hold on other machines; absolute times are this machine's own.
 NOTES = """
 ## What is missed, and why
 
-- **Uncached profile.** Its eight questions to the database are few, but its template writes some
-  300 links, lists and figures; that costs tens of milliseconds where the bare view writes one
-  line. What was done: all terms in one question, all short rows in one, all projects in one; and
-  the page is drawn once for all visitors (`core/caching.py`), anew with every recorded change,
-  so that the warm figure is what visitors meet.
+- **Uncached profile.** Its eight questions to the database are few, but its template writes
+  some 300 links, lists and figures; that costs tens of milliseconds where the bare view writes
+  one line. What was done: all terms in one question, all short rows in one, all projects in
+  one; and the page is drawn once for all visitors (`core/caching.py`), anew with every recorded
+  change, so that the warm figure is what visitors meet.
 - **Every question a new one.** The index answers in a few milliseconds; writing the facets and
   the results of a page never asked before costs the rest. Repeated questions are within budget.
 """
@@ -60,7 +60,8 @@ def main(quick):
 def write(rows, quick):
     """Print the table, and write it unless it was a quick run."""
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
-    lines = [HEAD.format(command="make bench", day=date.today().isoformat(), machine=machine)]  # noqa: DTZ011
+    today = datetime.now(UTC).date()
+    lines = [HEAD.format(command="make bench", day=today, machine=machine)]
     lines += [f"| {row.what} | {row.budget} | {row.measured} | {kept(row)} |\n" for row in rows]
     text = "".join([*lines, NOTES])
     sys.stdout.write(text)
