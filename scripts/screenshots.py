@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
-PICTURES = {"profile.png": "/clusters/biowin/", "directory.png": "/directory/?q=therapy"}
+PICTURES = {"profile.png": "/clusters/biowin/#composition", "directory.png": "/directory/"}
 SITE = os.environ.get("SITE_URL", "http://127.0.0.1:8000")
 
 
