@@ -19,7 +19,9 @@ def main():
     switches = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=switches)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page = browser.new_page(
+            viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+        )
         for name, path in PICTURES.items():
             page.goto(SITE + path)
             page.screenshot(path=FOLDER / name)
