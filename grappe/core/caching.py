@@ -4,11 +4,14 @@ import hashlib
 from collections.abc import Callable, Hashable
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 SECONDS = 300
+#: Cookies that make a visitor's page the visitor's own: a message waits in it.
+OWN = {CookieStorage.cookie_name}
 
 
 def drawn_once(
@@ -19,7 +22,7 @@ def drawn_once(
     Only for visitors: whoever is signed in, or carries a session or a message, gets a
     page of their own. `version` must change with whatever the page shows.
     """
-    if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+    if request.method != "GET" or request.COOKIES.keys() & {*OWN, settings.SESSION_COOKIE_NAME}:
         return draw()
     facts = f"{request.get_full_path()}:{get_language()}:{version}"
     key = f"page:{hashlib.sha256(facts.encode()).hexdigest()}"

@@ -127,3 +127,11 @@ def test_a_figure_opens_into_its_words_and_its_rows(client, aurora):
 def test_another_cluster_s_figure_is_not_found_here(client, aurora):
     claim = Claim.objects.create(cluster=aurora, kind="achievement", value=1)
     assert client.get(f"/clusters/elsewhere/figures/{claim.pk}/").status_code == 404
+
+
+def test_a_message_to_one_visitor_is_not_drawn_for_all(client, aurora):
+    client.cookies["messages"] = "whatever waits"
+    page(client, aurora)
+    client.cookies.clear()
+    Cluster.objects.update(mission="Drawn anew")
+    assert "Drawn anew" in page(client, aurora).text
