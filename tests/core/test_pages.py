@@ -180,8 +180,10 @@ def test_pages_of_a_list_keep_what_was_asked(rf):
         ("en", 1234.5, "€1,234.50"),
         ("en", 0, "€0"),
         ("en", None, ""),
-        ("de", 950_000, "€950.000"),
-        ("fr", 950_000, "€950\xa0000"),
+        ("de", 950_000, "950.000 €"),
+        ("nl", 950_000, "€ 950.000"),
+        ("fr", 950_000, "950\xa0000 €"),
+        ("fr", 142_000_000, "142 millions d’euros"),
     ],
 )
 def test_money_is_said_as_people_say_it(language, value, shown):
