@@ -9,6 +9,9 @@ grappe=.venv/bin/grappe
 $grappe migrate --verbosity 0
 $grappe collectstatic --noinput --verbosity 0
 $grappe load_taxonomies
+# The outlines of regions are not ours to give on; they are drawn where they lie beside the clone.
+outlines="${GRAPPE_OUTLINES:-../shared/data/ref/nuts_2024_60m.geojson}"
+if [ -f "$outlines" ]; then $grappe load_outlines "$outlines"; fi
 $grappe demo
 $grappe rebuild_index
 $grappe db_worker --no-startup-delay >/dev/null 2>&1 &
