@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
+from itertools import chain, groupby, islice
 
 from django.urls import reverse
 from django.utils.timezone import now
@@ -15,6 +15,8 @@ from grappe.clusters.permissions import can_validate
 from grappe.sources.models import PageImport
 
 MOST = 20
+#: As many sections as one import may save.
+LONGEST_GROUP = 20
 
 
 @dataclass(frozen=True)
@@ -49,20 +51,36 @@ def changed(user):
 
 
 def revisions(mine):
-    """The latest changes of pages that I keep, whoever made them."""
+    """The latest changes of pages that I keep, whoever made them; what was saved in one
+    go (an import, say) is one line."""
     by_key = {cluster.pk: cluster for cluster in mine}
     found = Revision.objects.filter(
         target_type__app_label="clusters", target_type__model="cluster", target_id__in=by_key
     )
-    for revision in found.select_related("by")[:MOST]:
-        cluster = by_key[revision.target_id]
-        section = Cluster.section(revision.section)
+    groups = groupby(found.select_related("by")[: MOST * LONGEST_GROUP], _in_one_go)
+    for _key, group in islice(groups, MOST):
+        rows = list(group)
+        cluster = by_key[rows[0].target_id]
         text = _("%(cluster)s: %(section)s, by %(who)s") % {
             "cluster": cluster,
-            "section": section.title if section else revision.section,
-            "who": revision.by or _("somebody who left"),
+            "section": _titles(rows),
+            "who": rows[0].by or rows[0].source or _("the system"),
         }
-        yield Item(text, reverse("clusters:history", args=[cluster.slug]), revision.at)
+        yield Item(text, reverse("clusters:history", args=[cluster.slug]), rows[0].at)
+
+
+def _in_one_go(revision):
+    minute = revision.at.replace(second=0, microsecond=0)
+    return revision.target_id, revision.by_id, revision.source, minute
+
+
+def _titles(rows, shown=3):
+    """The sections' titles, the first few of them."""
+    sections = [Cluster.section(row.section) for row in rows]
+    titles = [
+        str(one.title) if one else row.section for one, row in zip(sections, rows, strict=True)
+    ]
+    return ", ".join(titles[:shown]) + (" …" if len(titles) > shown else "")
 
 
 def _agreement(user):
