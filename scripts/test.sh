@@ -9,4 +9,4 @@ $bin/pytest --numprocesses 2 -q
 printf '\n== tests on PostgreSQL\n'
 $bin/python -m scripts.on_postgres $bin/pytest --numprocesses 2 -q
 printf '\n== browser walks\n'
-$bin/pytest -o addopts="--strict-markers --strict-config" tests/browser -q
+$bin/pytest -o addopts="--strict-markers --strict-config" tests/browser --numprocesses 2 -q
