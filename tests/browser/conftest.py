@@ -16,6 +16,8 @@ from playwright.sync_api import sync_playwright
 
 from grappe.demo.cast import PASSWORD, address
 
+from .looking import WIDE
+
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
@@ -26,7 +28,6 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
 def free_port():
@@ -145,11 +146,3 @@ def sign_in(page, name):
 @pytest.fixture(scope="session")
 def axe():
     return Axe()
-
-
-def assert_accessible(axe, page):
-    """Zero violations, and nothing wider than the window."""
-    found = axe.run(page)
-    assert found.violations_count == 0, f"{page.url}: {found.generate_report()}"
-    wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1")
-    assert not wide, f"{page.url} is wider than the window"
