@@ -2,13 +2,16 @@
 
 
 def can_edit(user, organisation):
-    """Staff, and the managers of a cluster that it runs or is a member of today."""
+    """Staff, and the managers of a published cluster that it runs or is a member of today.
+
+    A draft says nothing: anybody may begin one and name whom they like in it.
+    """
     if user.is_anonymous:
         return False
     if user.is_staff:
         return True
-    mine = user.clusters.values("pk")
+    mine = user.clusters.published()
     memberships = organisation.memberships.current()
-    if memberships.filter(cluster__in=mine).exists():
+    if memberships.filter(cluster__in=mine.values("pk")).exists():
         return True
-    return user.clusters.filter(organisation=organisation).exists()
+    return mine.filter(organisation=organisation).exists()

@@ -92,4 +92,4 @@ def own_of(user):
     """The organisations of whom one must take part; None when no such rule holds."""
     if user.is_staff:
         return None
-    return list(Organisation.objects.filter(cluster__in=user.clusters.all()))
+    return list(Organisation.objects.filter(cluster__in=user.clusters.published()))
