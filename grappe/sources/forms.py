@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy
 from grappe.clusters.models import Cluster
 
 from .display import label_of, options_of
+from .eccp_page.text import normalise
 from .models import PageImport
 
 LARGEST = 2 * 1024 * 1024
+#: A page has some hundreds; reading takes its time for each.
+MOST_LINES = 20_000
 
 
 class PageForm(forms.ModelForm):
@@ -59,7 +62,14 @@ class PageForm(forms.ModelForm):
         found["text"] = found.get("file") or (found.get("text") or "").strip()
         if not found["text"] and not self.errors:
             self.add_error("text", _("Paste the page's text, or choose a file."))
+        elif is_too_long(found["text"]):
+            self.add_error("text", _("This is far more than one page; take a part of it."))
         return found
+
+
+def is_too_long(text):
+    """Whether reading this would keep everybody else waiting."""
+    return len(text) > LARGEST or normalise(text).count("\n") >= MOST_LINES
 
 
 def decoded(raw):

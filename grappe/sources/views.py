@@ -38,6 +38,8 @@ def new(request):
 def review(request, public_id):
     """Each finding beside its words and the present value; save what is accepted."""
     page_import = get_object_or_404(PageImport, public_id=public_id, by=request.user)
+    # Who kept the page when it was pasted may keep it no more.
+    require(page_import.cluster is None or can_edit(request.user, page_import.cluster))
     page = read(page_import.text)
     said = as_json(page)
     found = findings(page, page_import.name or _("pasted page"))

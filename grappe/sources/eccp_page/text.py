@@ -11,8 +11,10 @@ LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-BULLET_MARK = re.compile(r"^(?:[•·▪▫◦●○■□‣⁃∙*➢➤✓✔\uf0b7\uf0a7]|[-–—](?=\s))(?:\s+|$)")
-GLUED_BULLET = re.compile(r"^[•▪◦●■‣\uf0b7\uf0a7]\s*")
+#: All the marks before a line's words at once; some marks may stick to the first word.
+BULLET_MARKS = re.compile(
+    r"(?:(?:[•·▪▫◦●○■□‣⁃∙*➢➤✓✔\uf0b7\uf0a7]|[-–—](?=\s))(?:\s+|$)|[•▪◦●■‣\uf0b7\uf0a7]\s*)+"
+)
 #: "Established" and its neighbour may be glued to the last words of a bullet.
 GLUED = re.compile(
     r"(?<=\S)\s*(?=Established - (?:\w+,? )?\d{1,2}\b|Staff in the management team - \d)"
@@ -46,11 +48,10 @@ def visible(text):
 def tidy(row):
     """One line without needless blanks, its bullet (if any) in the one form."""
     row = SPACES.sub(" ", row).strip()
-    found, rest = False, row
-    while rest and (mark := BULLET_MARK.match(rest) or GLUED_BULLET.match(rest)):
-        found, rest = True, rest[mark.end() :].lstrip()
-    if not found:
+    marks = BULLET_MARKS.match(row)
+    if not marks:
         return GLUED.sub("\n", row)
+    rest = row[marks.end() :]
     return BULLET + GLUED.sub("\n", rest) if rest else ""
 
 
