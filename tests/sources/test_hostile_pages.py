@@ -26,11 +26,11 @@ def test_missing_ends_do_not_keep_the_reader(piece, end):
 
 def test_comments_go_and_the_words_around_them_stay():
     page = "<html><p>Light</p><!-- <p>hidden</p> --><p>and life</p><!-- open"
-    assert normalise(page) == "Light\n\nand life open"
+    assert normalise(page) == "Light\n\nand life\nopen"
 
 
 def test_several_marks_before_the_words_are_one_bullet():
-    assert normalise("• * - Light\n•Life\n- \n* *") == "• Light\n• Life"
+    assert normalise("• * - Light\n•Life\n* *") == "• Light\n• Life"
     assert read("• * Light").text == "• Light"
 
 
