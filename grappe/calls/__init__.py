@@ -1,0 +1,1 @@
+"""Calls: invitations to propose projects, with the rules that a consortium must keep."""

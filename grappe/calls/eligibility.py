@@ -1,0 +1,1 @@
+"""Rules of consortia, checked without a database."""

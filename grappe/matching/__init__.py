@@ -1,0 +1,1 @@
+"""Matching: who fits a text and the partners already known, and why."""

@@ -1,0 +1,1 @@
+"""Proposals: ideas, consortia and what they write together."""

@@ -1,0 +1,4 @@
+"""Addresses of proposals."""
+
+app_name = "proposals"
+urlpatterns: list = []
