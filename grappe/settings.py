@@ -159,6 +159,7 @@ TASKS = {
 MEDIA_ROOT = HOME / "files"
 INDEX_DIR = HOME / "index"
 DIRECTORY_INDEX = env.str("DIRECTORY_INDEX", "tantivy")
+MATCHER_DIR = env.path("MATCHER_DIR", HOME / "matcher")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # --- People ------------------------------------------------------------------------

@@ -127,6 +127,10 @@ SEEN = {
     "taxonomies:suggest": OPEN,
     "taxonomies:scheme": OPEN,
     "taxonomies:term": OPEN,
+    # --- matching
+    "matching:find": OPEN,
+    "matching:names": OPEN,
+    "matching:export": OPEN,
     # --- bringing a page in
     "sources:new": SIGNED_IN,
     "sources:review": ANAS_OWN,

@@ -1,4 +1,12 @@
 """Addresses of matching."""
 
+from django.urls import path
+
+from . import views
+
 app_name = "matching"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.find, name="find"),
+    path("names", views.names, name="names"),
+    path("export.<str:form>", views.export, name="export"),
+]
