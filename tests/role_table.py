@@ -131,6 +131,11 @@ SEEN = {
     "matching:find": OPEN,
     "matching:names": OPEN,
     "matching:export": OPEN,
+    "matching:introductions": SIGNED_IN,
+    "matching:introduce": (SIGNED_IN, (302, 404, 404, 404, 200)),
+    "matching:introduction": ANAS_OWN,
+    "matching:withdraw": POST_ONLY,
+    "matching:note_outcome": POST_ONLY,
     # --- bringing a page in
     "sources:new": SIGNED_IN,
     "sources:review": ANAS_OWN,

@@ -16,6 +16,7 @@ from grappe.activity.actions import notify, record
 from grappe.clusters.importing import save_document
 from grappe.clusters.models import AccessRequest, Claim, Cluster, Draft, Invitation, TeamMember
 from grappe.directory.models import SavedSearch
+from grappe.matching.models import Introduction
 from grappe.sources.models import PageImport
 
 from .make import (
@@ -88,7 +89,7 @@ def public_things(aurora, ana):
     make_agreement(aurora)
     claim = Claim.objects.create(cluster=aurora, kind="achievement", topic="companies_created")
     event, news = make_event(aurora), make_news(aurora)
-    slugs = {"events": event, "publications": news, "organisations": member}
+    slugs = {"events": event, "publications": news, "organisations": member, "matching": member}
     aurora.organisation = make_organisation("Aurora asbl", kind="cluster")
     aurora.save()
     project = make_project(partners=[member, aurora.organisation])
@@ -125,6 +126,7 @@ def hidden_things(aurora, borealis, ana):
     make_membership(borealis, make_organisation("Nova"))
     make_project("Shared work", [aurora.organisation, organisation])
     slugs = {"events": event, "publications": news, "organisations": organisation}
+    slugs |= {"matching": organisation}
     project = make_project(f"Hidden {SECRET}", [aurora.organisation], is_hidden=True)
     type(project).objects.filter(pk=project.pk).update(slug="hidden-project")
     project.refresh_from_db()
@@ -179,7 +181,11 @@ def keep(things, cluster, ana, ben, cleo):
     search = SavedSearch.objects.create(
         user=ana, name=f"{SECRET} {cluster.pk}", last_run_at=now()
     )
+    introduction = Introduction.objects.create(
+        asker=ana, asked=make_organisation(f"Asked by {cluster.pk}"), message=SECRET
+    )
     things |= {
+        "matching.public_id": introduction.public_id,
         "revision": 1,
         "person": ana.public_id,
         "invitation": invitation.pk,

@@ -9,4 +9,9 @@ urlpatterns = [
     path("", views.find, name="find"),
     path("names", views.names, name="names"),
     path("export.<str:form>", views.export, name="export"),
+    path("introductions/", views.introductions, name="introductions"),
+    path("introductions/ask/<slug:slug>/", views.introduce, name="introduce"),
+    path("introductions/<uuid:public_id>/", views.introduction, name="introduction"),
+    path("introductions/<uuid:public_id>/withdraw", views.withdraw, name="withdraw"),
+    path("introductions/<uuid:public_id>/outcome", views.note_outcome, name="note_outcome"),
 ]

