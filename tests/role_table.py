@@ -131,6 +131,7 @@ SEEN = {
     "matching:find": OPEN,
     "matching:names": OPEN,
     "matching:export": OPEN,
+    "matching:similar": (OPEN, HIDDEN_FROM_ALL),
     "matching:introductions": SIGNED_IN,
     "matching:introduce": (SIGNED_IN, (302, 404, 404, 404, 200)),
     "matching:introduction": ANAS_OWN,

@@ -150,6 +150,7 @@ def named(cluster, slugs, practice):
         | {
             "slug": cluster.slug,
             "publications:practice.slug": practice.slug,
+            "matching:similar.slug": slugs["projects"].slug,
             "kind": "news",
             "opendata:part.section": "cluster",
             "section": "about",

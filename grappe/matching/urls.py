@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.find, name="find"),
     path("names", views.names, name="names"),
     path("export.<str:form>", views.export, name="export"),
+    path("similar/<slug:slug>/", views.similar, name="similar"),
     path("introductions/", views.introductions, name="introductions"),
     path("introductions/ask/<slug:slug>/", views.introduce, name="introduce"),
     path("introductions/<uuid:public_id>/", views.introduction, name="introduction"),

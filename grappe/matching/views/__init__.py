@@ -2,6 +2,7 @@
 
 from .find import export, find, names
 from .introductions import introduce, introduction, introductions, note_outcome, withdraw
+from .panels import similar
 
 __all__ = [
     "export",
@@ -11,5 +12,6 @@ __all__ = [
     "introductions",
     "names",
     "note_outcome",
+    "similar",
     "withdraw",
 ]

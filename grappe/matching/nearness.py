@@ -1,0 +1,27 @@
+"""What lies near a text, by the trained matcher: projects, and whoever takes part in them."""
+
+from grappe.projects.models import Project
+
+#: Asked for beyond what is shown, so that hidden projects leave no gap.
+SPARE = 10
+
+
+def text_of_project(project):
+    """What a project says of itself."""
+    return "\n".join(filter(None, [project.title, project.description])).strip()
+
+
+def similar_projects(matcher, project, user, most=10):
+    """The visible projects whose text is nearest to this one's, the nearest first."""
+    text = text_of_project(project)
+    if not matcher or not text:
+        return []
+    near = matcher.similar_projects(text, most + SPARE)
+    return shown([key for key, _nearness in near if key != str(project.pk)], user)[:most]
+
+
+def shown(keys, user):
+    """The projects with these keys that the user may see, in this order."""
+    visible = Project.objects.visible_to(user).with_coordinators(user)
+    found = visible.in_bulk([int(key) for key in keys if key.isdecimal()])
+    return [found[int(key)] for key in keys if key.isdecimal() and int(key) in found]
