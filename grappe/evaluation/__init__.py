@@ -1,0 +1,1 @@
+"""Evaluation: who reads which proposal, and what their marks tell about the order."""

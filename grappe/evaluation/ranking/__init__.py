@@ -1,0 +1,1 @@
+"""Marks in, an order with its uncertainty out. No Django."""
