@@ -28,11 +28,24 @@ class Organisation(models.Model):
         CLUSTER = "cluster", _("cluster organisation")
         OTHER = "other", _("other")
 
+    class Activity(models.TextChoices):
+        """What the European Commission's registers call the type of activity."""
+
+        HES = "HES", _("higher or secondary education")
+        PRC = "PRC", _("private company")
+        REC = "REC", _("research organisation")
+        PUB = "PUB", _("public body")
+        OTH = "OTH", _("other")
+
     name = models.CharField(_("name"), max_length=250)
     name_key = KeyField("name")
     slug = models.SlugField(max_length=120, unique=True)
     acronym = models.CharField(_("acronym"), max_length=60, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
+    activity_type = models.CharField(
+        _("type of activity in EU registers"), max_length=3, choices=Activity, blank=True
+    )
+    is_sme = models.BooleanField(_("SME in EU registers"), null=True, blank=True)
     pic = models.CharField(
         _("participant identification code (PIC)"),
         max_length=9,
@@ -129,3 +142,33 @@ class Organisation(models.Model):
         ror = self._meta.get_field("ror").verbose_name
         known.append((ror, self.ror, f"https://ror.org/{self.ror}"))
         return [line for line in known if line[1]]
+
+
+class Identifier(models.Model):
+    """A name by which an outside source knows an organisation, beside its own PIC.
+
+    Several may mean one organisation: a source's own key, or a PIC given up since.
+    """
+
+    class Scheme(models.TextChoices):
+        PIC = "pic", _("participation identification code (PIC)")
+        CORDIS = "cordis", _("key in CORDIS tables")
+
+    organisation = models.ForeignKey(
+        Organisation,
+        models.CASCADE,
+        verbose_name=_("organisation"),
+        related_name="other_identifiers",
+    )
+    scheme = models.CharField(_("scheme"), max_length=10, choices=Scheme)
+    value = models.CharField(_("value"), max_length=40)
+
+    class Meta:
+        verbose_name = _("identifier")
+        verbose_name_plural = _("identifiers")
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "value"], name="identifier_once")
+        ]
+
+    def __str__(self):
+        return self.value

@@ -40,10 +40,18 @@ class Project(models.Model):
     slug = models.SlugField(max_length=120, unique=True)
     acronym = models.CharField(_("short name"), max_length=120, blank=True)
     acronym_key = KeyField("acronym")
+    #: The number of the grant agreement, or the funder's own number.
     reference = models.CharField(_("reference"), max_length=60, blank=True)
+    #: The record's number in CORDIS, which some tables give instead of the reference.
+    rcn = models.CharField(_("record number in CORDIS"), max_length=10, blank=True)
     programme = models.ForeignKey(
         Programme, models.PROTECT, verbose_name=_("programme"), null=True, blank=True
     )
+    programme_part = models.CharField(_("part of the programme"), max_length=200, blank=True)
+    scheme = models.CharField(_("funding scheme"), max_length=60, blank=True)
+    call_code = models.CharField(_("call"), max_length=120, blank=True)
+    call_topic = models.CharField(_("topic of the call"), max_length=120, blank=True)
+    call_topic_title = models.CharField(_("title of the topic"), max_length=500, blank=True)
     description = models.TextField(_("description"), blank=True)
     starts_on = models.DateField(_("starts"), null=True, blank=True)
     ends_on = models.DateField(_("ends"), null=True, blank=True)
@@ -98,6 +106,9 @@ class Project(models.Model):
                 fields=["reference"],
                 condition=~models.Q(reference=""),
                 name="project_reference_unique",
+            ),
+            models.UniqueConstraint(
+                fields=["rcn"], condition=~models.Q(rcn=""), name="project_rcn_unique"
             ),
         ]
 

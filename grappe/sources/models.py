@@ -44,3 +44,30 @@ class PageImport(models.Model):
 
     def get_absolute_url(self):
         return reverse("sources:review", args=[self.public_id])
+
+
+class ImportedFile(models.Model):
+    """A file of open data on its way in: how far it was read, and what came of it.
+
+    The position is saved together with the rows that it counts, so that an interrupted
+    import goes on exactly where it stopped.
+    """
+
+    digest = models.CharField(_("content hash"), max_length=64, unique=True)
+    name = models.CharField(_("file"), max_length=200)
+    kind = models.CharField(_("kind of table"), max_length=60)
+    position = models.PositiveIntegerField(_("rows read"), default=0)
+    added = models.PositiveIntegerField(_("rows added"), default=0)
+    completed = models.PositiveIntegerField(_("rows completed"), default=0)
+    #: Reason → number of rows refused, or of values left out.
+    refused = models.JSONField(_("refused"), default=dict, blank=True)
+    left_out = models.JSONField(_("left out"), default=dict, blank=True)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("imported file")
+        verbose_name_plural = _("imported files")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.name
