@@ -135,12 +135,19 @@ OLD_ORGANISATION = (
 )
 
 TABLES = (
-    Table("projects", columns("id acronym title startDate"), 1, project=PROJECT),
+    Table(
+        "projects",
+        columns("id acronym title startDate"),
+        1,
+        project=PROJECT,
+        makes_projects=True,
+    ),
     Table(
         "projects to 2016",
         columns("rcn reference acronym ecMaxContribution topicCode"),
         1,
         project=PROJECT_2016,
+        makes_projects=True,
         programme="Horizon 2020",
     ),
     Table(
