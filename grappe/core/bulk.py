@@ -6,11 +6,15 @@ fills their gaps and adds the rows that are missing. It never replaces a value.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from types import SimpleNamespace
 from typing import Any
 
 from django.db import connection, models
 
 BATCH = 200
+NOTHING = (None, "")
 
 
 @dataclass
@@ -21,12 +25,13 @@ class Written:
     completed: int = 0
 
 
-def gaps(thing: models.Model, names: Iterable[str]) -> frozenset[str]:
+def gaps(thing: Any, names: Iterable[str]) -> frozenset[str]:
     """Those of the fields that hold nothing yet."""
-    return frozenset(name for name in names if getattr(thing, name) in (None, ""))
+    held = thing.__dict__
+    return frozenset([name for name in names if held[name] in NOTHING])
 
 
-def fill(thing: models.Model, facts: Mapping[str, Any]) -> set[str]:
+def fill(thing: Any, facts: Mapping[str, Any]) -> set[str]:
     """Set the fields that hold nothing yet; answer which."""
     lacking = gaps(thing, facts)
     for name in lacking:
@@ -34,9 +39,26 @@ def fill(thing: models.Model, facts: Mapping[str, Any]) -> set[str]:
     return set(lacking)
 
 
-def add(model: type[models.Model], things: Sequence[models.Model], written: Written) -> None:
-    """Insert new rows, which get their primary keys."""
-    model._default_manager.bulk_create(things)
+def fresh(model: type[models.Model], **values: Any) -> Any:
+    """A row to be: every field's default and these values, without a model's weight."""
+    return SimpleNamespace(**defaults(model) | values)
+
+
+@cache
+def defaults(model: type[models.Model]) -> dict[str, Any]:
+    return {field.attname: field.get_default() for field in model._meta.concrete_fields} | {
+        "pk": None
+    }
+
+
+def add(model: type[models.Model], things: Sequence[Any], written: Written) -> None:
+    """Insert fresh rows, each with a slug that no other has; they get their primary keys."""
+    names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+    insert(model, names, list(map(attrgetter(*names), things)))
+    slugs = [thing.slug for thing in things]
+    pks = dict(model._default_manager.filter(slug__in=slugs).values_list("slug", "pk"))
+    for thing in things:
+        thing.pk = pks[thing.slug]
     written.added += len(things)
 
 
@@ -48,25 +70,25 @@ def update(
     for thing, names in changed.items():
         if names:
             together.setdefault(tuple(sorted(names)), []).append(thing)
-    for names, things in together.items():
-        model._default_manager.bulk_update(things, names, batch_size=BATCH)
+    for fields, things in together.items():
+        model._default_manager.bulk_update(things, fields, batch_size=BATCH)
         written.completed += len(things)
 
 
 def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Any]) -> None:
-    """Insert rows of plain database values; no model is made of them, no key is answered.
+    """Insert rows of plain values; no model is made of them, no key is answered.
 
-    The other fields must have no default of Django's own. Rows that break a uniqueness
-    are passed over.
+    Every field without a default in the database must be named.
     """
     quote = connection.ops.quote_name
-    columns = [quote(model._meta.get_field(name).column) for name in names]  # type: ignore[union-attr]
+    fields: list[Any] = [model._meta.get_field(name) for name in names]
+    columns = [quote(field.column) for field in fields]
     places = ", ".join(["%s"] * len(columns))
     table = quote(model._meta.db_table)
     statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
     if rows:
         with connection.cursor() as cursor:
-            cursor.executemany(f"{statement} ON CONFLICT DO NOTHING", rows)
+            cursor.executemany(statement, rows)
 
 
 def free_slugs(model: type[models.Model], wanted: Sequence[tuple[str, str]]) -> list[str]:

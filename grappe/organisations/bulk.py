@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from grappe.core.bulk import Written, add, fill, free_slugs, gaps, insert, update
+from grappe.core.bulk import Written, add, fill, free_slugs, fresh, gaps, insert, update
 from grappe.taxonomies.models import Country, Place
 
 from .models import Identifier, Organisation
@@ -57,7 +57,7 @@ class OrganisationWriter:
     def pk_of(self, facts):
         """The organisation that was written for these facts; None when there is none."""
         known = self.known.get(key_of(facts))
-        return known and known.pk
+        return known.pk if known else None
 
     def write(self, rows):
         """Bring all these facts in, within the caller's transaction."""
@@ -114,7 +114,10 @@ class OrganisationWriter:
 
     def save(self, new, changed, things):
         update(Organisation, changed, self.written)
-        slugs = [(slugify(thing.name)[:100], certain_slug(key)) for key, thing in new]
+        slugs = [
+            ("" if is_nameless(thing) else slugify(thing.name)[:100], certain_slug(key))
+            for key, thing in new
+        ]
         for (_key, thing), slug in zip(new, free_slugs(Organisation, slugs), strict=True):
             thing.slug = slug
         add(Organisation, [thing for _key, thing in new], self.written)
@@ -195,7 +198,9 @@ class Finder:
 def new_organisation(facts):
     """Not yet saved; None when nothing is told but a source's own key."""
     if "name" in facts or "pic" in facts:
-        return Organisation(name=facts.get("name") or NAMELESS + facts["pic"])
+        name = facts.get("name") or NAMELESS + facts["pic"]
+        key = name_key(name) if "name" in facts else name.lower()
+        return fresh(Organisation, name=name, name_key=key)
     return None
 
 

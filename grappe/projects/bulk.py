@@ -5,10 +5,11 @@ data write it. A project is known by its reference or by its record number in CO
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.text import slugify
 
-from grappe.core.bulk import Written, add, fill, free_slugs, gaps, insert, update
+from grappe.core.bulk import Written, add, fill, free_slugs, fresh, gaps, insert, update
 from grappe.core.forms import free_slug
 from grappe.organisations.naming import name_key
 from grappe.taxonomies.models import Term
@@ -59,7 +60,7 @@ class ProjectWriter:
     def pk_of(self, facts):
         """The project that was written for these facts; None when there is none."""
         known = self.known.get(key_of(facts))
-        return known and known.pk
+        return known.pk if known else None
 
     def write(self, rows, makes=True):
         """Bring all these facts in; a project that is missing is added when it `makes`."""
@@ -74,7 +75,7 @@ class ProjectWriter:
             if thing is None:
                 if not makes:
                     continue
-                thing = Project(source=self.source)
+                thing = fresh(Project, source=self.source)
                 new.append(thing)
             names = self.complete(thing, without_foreign(facts, thing, things))
             if thing.pk:
@@ -107,9 +108,9 @@ class ProjectWriter:
             thing.programme_id = self.programme(facts["programme"])
             changed.add("programme_id")
         if untitled:
-            title = facts.get("title") or substitute(thing, facts)
+            title, key = title_of(thing, facts)
             if title != thing.title:
-                thing.title, thing.title_key = title, name_key(title)
+                thing.title, thing.title_key = title, key
                 changed |= {"title", "title_key"}
         if "acronym" in changed:
             thing.acronym_key = name_key(thing.acronym)
@@ -177,10 +178,16 @@ def is_untitled(project):
     return project.title in ("", project.acronym) or project.title.startswith(tuple(numbers))
 
 
-def substitute(project, facts):
-    """What stands for a title that nobody has told: the short name, or the number."""
-    number = project.rcn or project.reference
-    return project.acronym or project.title or f"{number} ({facts.get('programme', 'CORDIS')})"
+def title_of(project, facts):
+    """The title and its key; an untold one is the short name, or the number."""
+    if title := facts.get("title") or project.acronym or project.title:
+        return title, name_key(title)
+    number, programme = project.rcn or project.reference, facts.get("programme", "CORDIS")
+    return f"{number} ({programme})", f"{number} {programme_key(programme)}"
+
+
+#: There are a handful of programmes, and tens of thousands of projects without a title.
+programme_key = cache(name_key)
 
 
 def fits(project, told):

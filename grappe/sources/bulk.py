@@ -4,9 +4,11 @@ Each batch is one transaction together with the file's position; so whatever sto
 import, what was acknowledged is there, and the next run goes on after it.
 """
 
+import gc
 from array import array
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -22,7 +24,7 @@ from grappe.projects.bulk import ParticipationWriter, ProjectWriter, SubjectWrit
 from .cordis import Found, Refused, read
 from .models import ImportedFile
 
-BATCH = 5_000
+BATCH = 10_000
 #: Batches that lost a race against another writer are tried anew this often.
 TRIES = 3
 #: What another file may mend: rows refused for it are looked at again by the next run.
@@ -85,8 +87,9 @@ class Loader:
             outcome.was_finished = True
             return outcome
         rows = iter(progress(read(found, skip=file.position)))
-        while batch := list(islice(rows, BATCH)):
-            self.keep(batch, found.table, file, outcome)
+        with without_collecting():
+            while batch := list(islice(rows, BATCH)):
+                self.keep(batch, found.table, file, outcome)
         finish(file, outcome)
         return outcome
 
@@ -125,31 +128,53 @@ class Loader:
         """Write the batch; answer (line, reason) of what was refused."""
         refused = [row for row in batch if isinstance(row, Refused)]
         rows = [row for row in batch if not isinstance(row, Refused)]
+        projects = [None] * len(rows)
         if table.project:
             self.projects.write((row.project for row in rows), table.makes_projects)
-            unknown = [row for row in rows if self.projects.pk_of(row.project) is None]
-            refused += [Refused(row.line, "project unknown") for row in unknown]
-            rows = [row for row in rows if self.projects.pk_of(row.project) is not None]
+            projects = [self.projects.pk_of(row.project) for row in rows]
+            refused += unknown(rows, projects, "project unknown")
+        pairs = [(pk, row) for pk, row in zip(projects, rows, strict=True) if may(pk, table)]
         if table.organisation:
-            self.organisations.write(row.organisation for row in rows)
+            self.organisations.write(row.organisation for _pk, row in pairs)
         if table.subject:
-            self.subjects.write([(self.projects.pk_of(r.project), r.subject) for r in rows])
+            self.subjects.write([(pk, row.subject) for pk, row in pairs])
         if table.project and table.organisation:
-            refused += self.take_part(rows)
+            refused += self.take_part(pairs)
         return refused
 
-    def take_part(self, rows):
+    def take_part(self, pairs):
+        """Write participations of (project, row); answer those whose organisation lacks."""
         lines, refused = [], []
-        for row in rows:
+        for project, row in pairs:
             organisation = self.organisations.pk_of(row.organisation)
             if organisation is None:
                 refused.append(Refused(row.line, "organisation unknown"))
             else:
-                lines.append(
-                    (self.projects.pk_of(row.project), organisation, row.participation)
-                )
+                lines.append((project, organisation, row.participation))
         self.participations.write(lines)
         return refused
+
+
+def may(project, table):
+    """Whether the row's project is there, if it has one."""
+    return project is not None or not table.project
+
+
+def unknown(rows, pks, reason):
+    """The rows that found nothing, refused."""
+    return [Refused(row.line, reason) for row, pk in zip(rows, pks, strict=True) if pk is None]
+
+
+@contextmanager
+def without_collecting():
+    """No search for cycles meanwhile: a batch makes a million objects and no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def begun(found, again):

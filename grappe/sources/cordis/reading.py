@@ -1,7 +1,8 @@
 """From the records of a table to rows of facts."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from .opening import Found, Unreadable, header
@@ -9,6 +10,8 @@ from .tables import Column, Table
 from .values import Unclear
 
 Facts = dict[str, Any]
+NOTHING: tuple[Facts, tuple[str, ...], str] = ({}, (), "")
+MOST_REMEMBERED = 20_000
 
 
 class Refused(NamedTuple):
@@ -50,26 +53,73 @@ class Reader:
 
     def __init__(self, table: Table, names: list[str]) -> None:
         self.table, self.width = table, len(names)
-        self.project = placed(table.project, names)
-        self.organisation = placed(table.organisation, names)
-        self.participation = placed(table.participation, names)
-        self.subject = placed(table.subject, names)
+        self.project = Part(table.project, names, self.completed)
+        self.organisation = Part(table.organisation, names, identified)
+        self.participation = Part(table.participation, names)
+        self.subject = Part(table.subject, names, has_subject)
 
     def row(self, line: int, cells: list[str]) -> Row | Refused:
         if len(cells) != self.width:
             return Refused(line, "columns" if cells else "empty")
-        left: list[str] = []
-        project = facts(self.project, cells, left)
-        organisation = facts(self.organisation, cells, left)
-        participation = facts(self.participation, cells, left)
-        subject = facts(self.subject, cells, left).get("subject", "")
-        if self.subject and not subject:
-            return Refused(line, "subject")
-        if self.project and not completed(project, self.table, left):
-            return Refused(line, "project without identifier")
-        if self.organisation and not identified(organisation):
-            return Refused(line, "organisation without identifier")
-        return Row(line, project, organisation, participation, subject, tuple(left))
+        project, lost, why = self.project.read(cells)
+        organisation, lost_too, why_too = self.organisation.read(cells)
+        participation, lost_here, _ = self.participation.read(cells)
+        subject, _, why_not = self.subject.read(cells)
+        if why or why_too or why_not:
+            return Refused(line, why or why_too or why_not)
+        left = lost + lost_too + lost_here
+        return Row(line, project, organisation, participation, subject.get("subject", ""), left)
+
+    def completed(self, project: Facts, left: list[str]) -> str:
+        """Add what the table says of all its projects; refuse one that cannot be known."""
+        if "reference" not in project and "rcn" not in project:
+            return "project without identifier"
+        if self.table.programme:
+            project.setdefault("programme", self.table.programme)
+        start, end = project.get("starts_on"), project.get("ends_on")
+        if start and end and end < start:
+            del project["starts_on"], project["ends_on"]
+            left.append("ends before it starts")
+        return ""
+
+
+def nothing_more(_facts: Facts, _left: list[str]) -> str:
+    return ""
+
+
+class Part:
+    """The columns of a record that speak of one thing.
+
+    The same cells come again and again (a project's in the line of each partner), so
+    what they said is remembered: the facts are shared and must not be changed.
+    """
+
+    def __init__(
+        self,
+        columns: tuple[Column, ...],
+        names: list[str],
+        check: Callable[[Facts, list[str]], str] = nothing_more,
+    ) -> None:
+        self.columns, self.check = placed(columns, names), check
+        indices = [index for index, _fact, _convert in self.columns]
+        self.cells: Any = itemgetter(*indices) if indices else None
+        self.remembered: dict[Any, tuple[Facts, tuple[str, ...], str]] = {}
+
+    def read(self, cells: list[str]) -> tuple[Facts, tuple[str, ...], str]:
+        """(facts, values that could not be read, why the row is refused or "")."""
+        if self.cells is None:
+            return NOTHING
+        key = self.cells(cells)
+        said = self.remembered.get(key)
+        if said is None:
+            left: list[str] = []
+            found = facts(self.columns, cells, left)
+            why = self.check(found, left)
+            said = (found, tuple(left), why)
+            if len(self.remembered) >= MOST_REMEMBERED:
+                self.remembered.clear()
+            self.remembered[key] = said
+        return said
 
 
 def placed(columns: tuple[Column, ...], names: list[str]) -> list[tuple[int, str, Any]]:
@@ -99,22 +149,14 @@ def facts(columns: list[tuple[int, str, Any]], cells: list[str], left: list[str]
     return said
 
 
-def identified(organisation: Facts) -> bool:
+def identified(organisation: Facts, _left: list[str]) -> str:
     """Known by PIC or by the source's own key; a key of nine digits is a PIC."""
     key = organisation.get("source_id", "")
     if len(key) == 9 and key.isdigit():
         organisation["pic"] = organisation.pop("source_id")
-    return "pic" in organisation or "source_id" in organisation
+    is_known = "pic" in organisation or "source_id" in organisation
+    return "" if is_known else "organisation without identifier"
 
 
-def completed(project: Facts, table: Table, left: list[str]) -> bool:
-    """Whether the project can be known again; with what its table says of all projects."""
-    if "reference" not in project and "rcn" not in project:
-        return False
-    if table.programme:
-        project.setdefault("programme", table.programme)
-    start, end = project.get("starts_on"), project.get("ends_on")
-    if start and end and end < start:
-        del project["starts_on"], project["ends_on"]
-        left.append("ends before it starts")
-    return True
+def has_subject(said: Facts, _left: list[str]) -> str:
+    return "" if said else "subject"

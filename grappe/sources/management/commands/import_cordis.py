@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -9,8 +10,6 @@ from tqdm import tqdm
 
 from grappe.sources.bulk import Loader, in_order
 from grappe.sources.cordis import Unreadable, find
-
-EXPLAINED = 8
 
 
 class Command(BaseCommand):
@@ -60,15 +59,8 @@ class Command(BaseCommand):
         return in_order(every)
 
     def one(self, loader, found, again):
-        bar = tqdm(desc=found.name, unit="row", disable=None)
-
-        def progress(rows):
-            for row in rows:
-                bar.update()
-                yield row
-
-        with bar:
-            outcome = loader.load(found, again, progress)
+        progress = partial(tqdm, desc=found.name, unit="row", disable=None)
+        outcome = loader.load(found, again, progress)
         self.stdout.write(sentence(outcome))
         return outcome
 
