@@ -27,8 +27,7 @@ class Written:
 
 def gaps(thing: Any, names: Iterable[str]) -> frozenset[str]:
     """Those of the fields that hold nothing yet."""
-    held = thing.__dict__
-    return frozenset([name for name in names if held[name] in NOTHING])
+    return frozenset([name for name in names if getattr(thing, name) in NOTHING])
 
 
 def fill(thing: Any, facts: Mapping[str, Any]) -> set[str]:

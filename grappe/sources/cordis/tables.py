@@ -172,7 +172,7 @@ TABLES = (
         "participations",
         columns("projectID pic name role"),
         2,
-        project=OF_PROJECT,
+        project=OF_PROJECT + BY_RCN,
         organisation=ORGANISATION,
         participation=PARTICIPATION,
     ),

@@ -1,6 +1,7 @@
 """`grappe demo`: BioWin from its page, and a small invented world around it."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from tqdm import tqdm
 from grappe.accounts.models import User
 from grappe.demo.cast import CAST, PASSWORD, address, make_cast
 from grappe.demo.pages import BIOWIN
+from grappe.demo.records import load_records
 from grappe.demo.world import WORLDS, make_biowin, make_world
 
 
@@ -34,6 +36,7 @@ class Command(BaseCommand):
         for name, step in (bar := tqdm(steps, unit="cluster", disable=None)):
             bar.set_description(name)
             step()
+        load_records(progress=partial(tqdm, desc="EU projects", unit="table", disable=None))
         self.stdout.write("The demonstration is ready.")
 
     def print_cast(self):
