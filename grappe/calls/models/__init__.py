@@ -1,0 +1,5 @@
+"""Calls and the rules of consortia."""
+
+from .rules import Rule, RuleSet
+
+__all__ = ["Rule", "RuleSet"]
