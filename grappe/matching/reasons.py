@@ -23,18 +23,25 @@ FAMILY_NAMES = {
 }
 #: What each code of the engine means to a reader.
 AGAINST = {
-    "no_tie": gettext_lazy("Has not worked with anybody of the team yet."),
-    "few_projects": gettext_lazy("Few projects are known of it, so little stands behind this."),
+    "idle": gettext_lazy("No project of it has begun in the last years."),
     "newcomer": gettext_lazy("Few projects are known of it, so little stands behind this."),
-    "far_theme": gettext_lazy("Its known projects are not close to this text."),
-    "off_theme": gettext_lazy("Its known projects are not close to this text."),
-    "inactive": gettext_lazy("No project of it has begun in the last years."),
-    "same_kind": gettext_lazy("The team has partners of this kind already."),
-    "same_country": gettext_lazy("The team has partners from this country already."),
-    "busy": gettext_lazy("Takes part in many projects at once."),
-    "always": gettext_lazy("Takes part in very many projects, whatever their theme."),
-    "no_text": gettext_lazy("No text of its projects is known, so its theme is a guess."),
+    "busy": gettext_lazy("It has begun very many projects in the last years."),
+    "no_theme": gettext_lazy("None of its known projects is near this text."),
+    "no_tie": gettext_lazy("It has not worked with anybody of the team yet."),
+    "same_kind": gettext_lazy("The team has several partners of this kind already."),
+    "same_country": gettext_lazy("The team has several partners from this country already."),
 }
+#: The kinds of organisation that EU data tell apart.
+KINDS = {
+    "HES": gettext_lazy("a university"),
+    "PRC": gettext_lazy("a company"),
+    "REC": gettext_lazy("a research organisation"),
+    "PUB": gettext_lazy("a public body"),
+    "OTH": gettext_lazy("another kind of organisation"),
+}
+#: In what order the kinds of evidence are told.
+ORDER = ("project", "tie", "path", "gap", "profile", "recent")
+MOST_CLAUSES = 3
 #: A row links to so many things that it rests on.
 MOST_LINKS = 5
 
@@ -96,12 +103,13 @@ class Reason:
 
 def reason(match, things):
     """The match in words, with nothing in them that the reader may not see."""
-    strongest = sorted(match.evidence, key=lambda one: -one.weight)
-    clauses = [near(strongest, things), *(said(one, things) for one in strongest)]
-    kept = list(dict.fromkeys(filter(None, clauses)))[:3]
+    told = [one for one in match.evidence if one.kind in ORDER]
+    told.sort(key=lambda one: (ORDER.index(one.kind), -one.weight))
+    clauses = [near(told, things), *(said(one, things) for one in told)]
+    kept = list(dict.fromkeys(filter(None, clauses)))[:MOST_CLAUSES]
     return Reason(
         sentence=sentence(kept),
-        links=links(strongest, things),
+        links=links(told, things),
         against=str(AGAINST.get(match.against, "")),
         pieces=tuple(pieces(match.contributions)),
     )
@@ -168,26 +176,18 @@ def path(keys, things):
 
 
 def gap(keys, things):
-    words = []
-    for key in keys:
-        if key in Organisation.Kind:
-            words.append(str(Organisation.Kind(key).label))
-        elif key in things.countries:
-            words.append(str(things.countries[key]))
-    return (
-        _("brings what the team lacks: %(what)s") % {"what": ", ".join(words)} if words else ""
-    )
+    known = [KINDS.get(key) or things.countries.get(key) for key in keys]
+    words = ", ".join(str(one) for one in known if one)
+    return _("brings what the team lacks: %(what)s") % {"what": words} if words else ""
 
 
 def recent(keys, things):
-    projects = things.projects_of(keys)
-    if not projects:
-        return _("was active in the last years")
-    return (
-        _("began its latest project in %(year)s") % {"year": projects[0].starts_on.year}
-        if (projects[0].starts_on)
-        else ""
-    )
+    begun = [
+        project.starts_on.year for project in things.projects_of(keys) if project.starts_on
+    ]
+    if not begun:
+        return ""
+    return _("began its latest project in %(year)s") % {"year": max(begun)}
 
 
 def profile(keys, things):

@@ -1,5 +1,6 @@
 """The trained matcher, as the pages use it: loaded once for each process and training."""
 
+import logging
 import threading
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from django.conf import settings
 from .engine.answers import Answer, Question
 
 MANIFEST = "manifest.json"
+log = logging.getLogger(__name__)
 _loading = threading.Lock()
 
 
@@ -39,17 +41,15 @@ def matcher() -> Serving | None:
         return _loaded(folder, trained_at)
 
 
-def version() -> int:
-    """Which training the answers come from; 0 while nothing is trained."""
-    try:
-        return (Path(settings.MATCHER_DIR) / MANIFEST).stat().st_mtime_ns
-    except FileNotFoundError:
-        return 0
-
-
 @lru_cache(maxsize=1)
-def _loaded(folder: Path, trained_at: int) -> Serving:
-    from .engine.matcher import Matcher  # numpy and the vectors: only where they are needed
+def _loaded(folder: Path, trained_at: int) -> Serving | None:
+    """The matcher in the folder; None when its files are of another data set or version."""
+    from .engine.artefacts import ArtefactMismatch  # loads what only the matcher needs
+    from .engine.matcher import Matcher
 
-    loaded: Serving = Matcher.load(folder)
+    try:
+        loaded: Serving = Matcher.load(folder)
+    except ArtefactMismatch as mismatch:
+        log.error("%s", mismatch)  # the page says what to do; this says why
+        return None
     return loaded

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from grappe.matching.asking import LONGEST_TEXT
+from grappe.matching.engine.answers import Evidence
 from tests.make import make_organisation, make_project
 
 from .conftest import project_near, tie_with
@@ -16,9 +17,7 @@ FIND = reverse("matching:find")
 
 @pytest.fixture
 def answered(matcher, helix, leuven, diagnose):
-    matcher.add(
-        helix, project_near(diagnose), tie_with(leuven, diagnose), against="few_projects"
-    )
+    matcher.add(helix, project_near(diagnose), tie_with(leuven, diagnose), against="newcomer")
     return matcher
 
 
@@ -144,3 +143,32 @@ def test_names_are_offered_to_anybody(client, leuven):
     said = client.get(reverse("matching:names"), {"add": "ku"}).text
     assert "KU Leuven" in said
     assert "Hidden" not in said
+
+
+def test_a_wished_kind_is_met_exactly_also_where_the_matcher_tells_it_not_apart(
+    client, matcher, helix, leuven, belgium
+):
+    matcher.add(leuven)
+    matcher.add(make_organisation("Sint-Jan", kind="hospital"))
+    page = client.get(FIND, {"text": "light", "kind": "hospital"})
+    assert [str(row.organisation) for row in page.context["found"].rows] == ["Sint-Jan"]
+    assert matcher.asked[0].kinds == {"hospital"}
+    client.get(FIND, {"text": "light", "kind": "civil"})
+    assert matcher.asked[1].kinds == set()
+
+
+def test_reasons_name_gaps_paths_and_years(client, matcher, helix, leuven, diagnose):
+    between = make_organisation("Between")
+    keys = (str(leuven.pk), str(between.pk), str(diagnose.pk))
+    matcher.add(
+        helix,
+        Evidence("activity", "recent", (str(diagnose.pk),), 9.0),
+        Evidence("role", "gap", ("PRC",), 1.0),
+        Evidence("ties", "path", keys, 0.1),
+    )
+    page = client.get(FIND, {"with": leuven.slug}).text
+    said = (
+        "Worked with Between, who worked with KU Leuven, "
+        "brings what the team lacks: a company, and began its latest project in 2024."
+    )
+    assert said in page
