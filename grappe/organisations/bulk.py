@@ -78,7 +78,7 @@ class OrganisationWriter:
                 names = self.complete(thing, facts)
                 if thing.pk:
                     changed.setdefault(thing, set()).update(names)
-        self.save(new, changed, things)
+        self.save(new, changed, finder.unlinked(things))
         for key, thing in things.items():
             self.known[key] = Known(thing.pk, lacking(thing))
 
@@ -112,7 +112,7 @@ class OrganisationWriter:
             changed.add("kind")
         return {name.removesuffix("_id") for name in changed}
 
-    def save(self, new, changed, things):
+    def save(self, new, changed, links):
         update(Organisation, changed, self.written)
         slugs = [
             ("" if is_nameless(thing) else slugify(thing.name)[:100], certain_slug(key))
@@ -121,7 +121,7 @@ class OrganisationWriter:
         for (_key, thing), slug in zip(new, free_slugs(Organisation, slugs), strict=True):
             thing.slug = slug
         add(Organisation, [thing for _key, thing in new], self.written)
-        rows = [(thing.pk, *key) for key, thing in things.items() if not is_pic_of(key, thing)]
+        rows = [(thing.pk, *key) for key, thing in links]
         insert(Identifier, ("organisation", "scheme", "value"), rows)
 
 
@@ -133,6 +133,8 @@ class Finder:
         self.by_pk = {}
         #: Organisations that take a PIC, and those made in this batch by name and country.
         self.claims, self.fresh = {}, {}
+        #: Keys that are kept as identifiers already.
+        self.linked = set()
 
     def find(self, wanted, known):
         """Key → organisation, of those that are there."""
@@ -141,6 +143,7 @@ class Finder:
         others = Identifier.objects.filter(value__in=[value for _scheme, value in wanted])
         for scheme, value, pk in others.values_list("scheme", "value", "organisation"):
             pks.setdefault((scheme, value), pk)
+            self.linked.add((scheme, value))
         found = {("pic", one.pic): one for one in self.load(pic__in=pics)}
         self.load(pk__in=set(pks.values()) - set(self.by_pk))
         found |= {key: self.by_pk[pk] for key, pk in pks.items() if key in wanted}
@@ -187,6 +190,14 @@ class Finder:
         self.claim(one, facts)
         return one
 
+    def unlinked(self, things):
+        """(key, organisation) of the keys that nothing would lead to its organisation yet."""
+        return [
+            (key, one)
+            for key, one in things.items()
+            if key != ("pic", one.pic) and key not in self.linked
+        ]
+
     def remember(self, one, facts):
         if "name" in facts:
             self.fresh.setdefault(self.identity(facts), one)
@@ -213,10 +224,6 @@ def key_of(facts):
 def certain_slug(key):
     """A slug that no other organisation can have."""
     return f"{key[0]}-{key[1]}"
-
-
-def is_pic_of(key, thing):
-    return key == ("pic", thing.pic)
 
 
 def is_nameless(thing):

@@ -71,7 +71,7 @@ class ProjectWriter:
             return
         things, changed, new = find(wanted), {}, []
         for key, facts in wanted.items():
-            thing = next((things[one] for one in keys_of(facts) if one in things), None)
+            thing = next((things[one] for one in [key, *keys_of(facts)] if one in things), None)
             if thing is None:
                 if not makes:
                     continue
@@ -80,7 +80,8 @@ class ProjectWriter:
             names = self.complete(thing, without_foreign(facts, thing, things))
             if thing.pk:
                 changed.setdefault(thing, set()).update(names)
-            things |= dict.fromkeys([key, *keys_of(facts)], thing)
+            for one in keys_of(facts):
+                things.setdefault(one, thing)
         self.save(new, changed)
         for key, thing in things.items():
             self.known[key] = Known(thing.pk, lacking(thing))
@@ -312,9 +313,9 @@ class SubjectWriter:
         self.written = Written()
 
     def write(self, rows):
-        """Link these (project, code) pairs, of which the code is known."""
+        """Link these (project, code) pairs; each code is one of `terms`."""
         link = Project.topics.through
-        wanted = {(project, self.terms[code]) for project, code in rows if code in self.terms}
+        wanted = {(project, self.terms[code]) for project, code in rows}
         found = link.objects.filter(project__in={project for project, _term in wanted})
         new = wanted - set(found.values_list("project", "term"))
         insert(link, ("project", "term"), sorted(new))

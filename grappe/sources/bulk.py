@@ -116,8 +116,19 @@ class Loader:
         for line, reason in refused:
             outcome.note(outcome.refused, line, reason)
         for row in batch:
-            for reason in getattr(row, "left", ()):
+            for reason in self.left_out(row):
                 outcome.note(outcome.left_out, row.line, reason)
+
+    def left_out(self, row):
+        """The values of a row that say nothing that is known here."""
+        if isinstance(row, Refused):
+            return
+        yield from row.left
+        country, place = row.organisation.get("country"), row.organisation.get("place")
+        if country and country not in self.organisations.countries:
+            yield "country unknown"
+        if place and place not in self.organisations.places:
+            yield "region unknown"
 
     def forget(self, file):
         self.organisations.forget()
@@ -137,10 +148,20 @@ class Loader:
         if table.organisation:
             self.organisations.write(row.organisation for _pk, row in pairs)
         if table.subject:
-            self.subjects.write([(pk, row.subject) for pk, row in pairs])
+            refused += self.link(pairs)
         if table.project and table.organisation:
             refused += self.take_part(pairs)
         return refused
+
+    def link(self, pairs):
+        """Link projects to their subjects; answer the rows whose code no vocabulary has."""
+        terms = self.subjects.terms
+        self.subjects.write([(pk, row.subject) for pk, row in pairs if row.subject in terms])
+        return [
+            Refused(row.line, "subject unknown")
+            for _pk, row in pairs
+            if row.subject not in terms
+        ]
 
     def take_part(self, pairs):
         """Write participations of (project, row); answer those whose organisation lacks."""
