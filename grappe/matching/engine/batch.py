@@ -65,8 +65,9 @@ def on_cluster(
 ) -> list[Result]:
     from distributed import Client, as_completed
 
-    with Client(address, set_as_default=False) as client:
-        kept = [client.scatter(one, hash=False) for one in shared]
+    with Client(address) as client:
+        # In a list of its own: a bare list or dict would be scattered piece by piece.
+        kept = [client.scatter([one], hash=False)[0] for one in shared]
         futures = [
             client.submit(function, one, *kept, pure=False, retries=RETRIES)
             for one in arguments

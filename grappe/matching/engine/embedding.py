@@ -11,6 +11,8 @@ from .history import Floats
 
 #: The model reads so many letters of a text: the first paragraphs say what it is about.
 LETTERS = 1_000
+#: What the names of embedders without a model begin with; their size follows.
+WORDS = "tfidf-svd"
 
 
 class Embedder(Protocol):
@@ -43,9 +45,8 @@ class SentenceEncoder:
 class WordVectors:
     """TF-IDF and singular values of the texts that it was fitted on: needs no model."""
 
-    name = "tfidf-svd-128"
-
     def __init__(self, corpus: Sequence[str], size: int = 128) -> None:
+        self.name = f"{WORDS}-{size}"
         self.words = by_words.build(corpus)
         weights = self.words.weights
         size = max(1, min(size, min(weights.shape) - 1))
@@ -54,7 +55,9 @@ class WordVectors:
             return
         start = np.ones(min(weights.shape))
         left, values, _right = linalg.svds(weights.astype(np.float64), k=size, v0=start)
-        self.basis = (left / np.maximum(values, 1e-9)).astype(np.float32)
+        # What has no weight has no direction either: it would be noise.
+        strong = values > values.max() * 1e-5
+        self.basis = (left[:, strong] / values[strong]).astype(np.float32)
 
     def encode(self, texts: Sequence[str]) -> Floats:
         rows = np.zeros((len(texts), self.basis.shape[1]), dtype=np.float32)

@@ -12,7 +12,7 @@ from . import artefacts, explaining, features, reranking, training
 from . import index as indexes
 from .answers import Answer, Question
 from .candidates import candidates
-from .embedding import Embedder, SentenceEncoder, WordVectors, encode_once
+from .embedding import WORDS, Embedder, SentenceEncoder, WordVectors, encode_once
 from .history import KINDS, History, Ints, Record, before, in_order
 from .model import Model
 from .nearness import Seeker, nearness, scaled
@@ -146,8 +146,8 @@ def embedder_named(name: str, history: History) -> Embedder | None:
     """The embedder that a manifest names; fitted anew on the texts where it needs them."""
     if name == SentenceEncoder.name:
         return SentenceEncoder()
-    if name == WordVectors.name:
-        return WordVectors(history.texts)
+    if name.startswith(WORDS):
+        return WordVectors(history.texts, int(name.rpartition("-")[2]))
     return None
 
 
@@ -158,8 +158,12 @@ def train(
     seed: int = 1,
     keys: str = "pic",
     progress: Callable[[str, int], Any] | None = None,
+    today: date | None = None,
 ) -> Matcher:
-    """Learn from the records that start before the cut. `progress(step, number done)`."""
+    """Learn from the records that start before the cut (all, when there is none).
+
+    `progress(step, number done)`; `today` is the day of the questions, unless it is the cut.
+    """
 
     def told(step: str) -> Callable[[int], Any] | None:
         return (lambda done: progress(step, done)) if progress else None
@@ -167,7 +171,7 @@ def train(
     rows = in_order(before(records, cut))
     vectors = training.vectors_of([row.text for row in rows], embedder, told("vectors"))
     model = training.learn(rows, vectors, seed, told("slices"))
-    index, history = training.index_of(rows, cut, vectors)
+    index, history = training.index_of(rows, today or cut, vectors)
     manifest = artefacts.Manifest(
         data_hash=artefacts.hash_of(history),
         cut=str(np.datetime64(int(index.today), "D")),

@@ -12,6 +12,8 @@ from .features import NAMES
 from .history import Floats, Ints
 
 TREES, LEAVES, RATE = 300, 31, 0.06
+#: Below so many rows fewer trees and one thread do.
+MANY = 50_000
 #: How much the linear part says, against the trees' one.
 FLOOR = 0.35
 
@@ -64,8 +66,9 @@ def standard(values: Floats) -> Floats:
     return np.asarray((values - values.mean()) / (values.std() + 1e-9), dtype=np.float32)
 
 
-def fit(examples: Examples, seed: int, threads: int = 2) -> Model:
+def fit(examples: Examples, seed: int) -> Model:
     """Learn from examples; the same ones and seed give the same model."""
+    is_small = len(examples.rows) < MANY
     options = {
         "objective": "lambdarank",
         "lambdarank_truncation_level": 30,
@@ -75,13 +78,13 @@ def fit(examples: Examples, seed: int, threads: int = 2) -> Model:
         "feature_fraction": 0.6,
         "lambda_l2": 5.0,
         "verbose": -1,
-        "num_threads": threads,
+        "num_threads": 1 if is_small else 2,
         "seed": seed,
         "deterministic": True,
         "force_row_wise": True,
     }
     rows = lgb.Dataset(examples.rows, examples.hits, group=examples.groups, free_raw_data=True)
-    trees = lgb.train(options, rows, TREES)
+    trees = lgb.train(options, rows, TREES // 3 if is_small else TREES)
     center, scale = examples.rows.mean(axis=0), examples.rows.std(axis=0) + 1e-6
     return Model(trees, center, scale, slope_of(examples, center, scale))
 

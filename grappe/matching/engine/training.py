@@ -38,13 +38,14 @@ def slices(records: Sequence[Record], seed: int) -> list[Slice]:
     latest = dated[len(dated) // 4 :][-MOST:]
     if not latest:
         return []
-    places = np.linspace(0, len(latest), SLICES + 1).astype(int)[:-1]
+    number = min(SLICES, max(2, len(latest) // 40))
+    places = np.linspace(0, len(latest), number + 1).astype(int)[:-1]
     cuts = sorted({latest[place].starts_on or date.min for place in places})
     found = []
-    for number, cut in enumerate(cuts):
-        end = cuts[number + 1] if number + 1 < len(cuts) else date.max
+    for place, cut in enumerate(cuts):
+        end = cuts[place + 1] if place + 1 < len(cuts) else date.max
         asking = tuple(r for r in latest if r.starts_on and cut <= r.starts_on < end)
-        found.append(Slice(cut, asking, seed + number))
+        found.append(Slice(cut, asking, seed + place))
     return [one for one in found if one.asking]
 
 
@@ -156,8 +157,9 @@ def vectors_of(
         return {}
     some = [different[start : start + 100] for start in range(0, len(different), 100)]
     rows = batch.each(embed_some, some, (embedder,), progress, threads=2)
+    # Kept on disk at half precision, so used so from the start.
     return {
-        text: row
+        text: row.astype(np.float16).astype(np.float32)
         for texts_, found in zip(some, rows, strict=True)
         for text, row in zip(texts_, found, strict=True)
     }
@@ -186,9 +188,9 @@ def learn(
 
 
 def index_of(
-    records: Sequence[Record], cut: date | None, vectors: Mapping[str, Floats]
+    records: Sequence[Record], today: date | None, vectors: Mapping[str, Floats]
 ) -> tuple[indexes.Index, History]:
-    """What is known on the day of the cut (or on the last start, when there is none)."""
-    history = build(before(records, cut))
-    today = days(cut) if cut else float(history.starts.max(initial=0)) + 1
-    return indexes.build(history, today, rows_of(history.texts, vectors)), history
+    """What is known on a day (the day after the last start, unless given)."""
+    history = build(records)
+    day = days(today) if today else float(history.starts.max(initial=0)) + 1
+    return indexes.build(history, day, rows_of(history.texts, vectors)), history
