@@ -43,6 +43,8 @@ class AskForm(forms.ModelForm):
         ) % {"soonest": SOONEST, "latest": LATEST}
         if not mine.exists():
             del self.fields["asking_for"]
+            shown = self.fields["shown"]
+            shown.choices = [one for one in shown.choices if one[0] != "organisation"]
 
     def clean_deadline_on(self):
         deadline, today = self.cleaned_data["deadline_on"], localdate()

@@ -36,7 +36,6 @@ class Introduction(models.Model):
         NAME = "name", _("my name")
         ORGANISATION = "organisation", _("the organisation I ask for")
         TEXT = "text", _("the text: what the work is about")
-        CALL = "call", _("the call that the team answers")
 
     class Reason(models.TextChoices):
         TIME = "time", _("no capacity at this time")

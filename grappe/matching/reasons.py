@@ -121,7 +121,7 @@ def sentence(clauses):
         return _("Resembles organisations that took part in such work.")
     text = clauses[-1]
     if len(clauses) > 1:
-        first = _(", ").join(clauses[:-1])
+        first = ", ".join(clauses[:-1])
         text = _("%(first)s, and %(last)s") % {"first": first, "last": clauses[-1]}
     return f"{capfirst(text)}."
 
