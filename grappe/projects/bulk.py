@@ -70,8 +70,8 @@ class ProjectWriter:
         if not wanted:
             return
         things, changed, new = find(wanted), {}, []
-        for key, facts in wanted.items():
-            thing = next((things[one] for one in [key, *keys_of(facts)] if one in things), None)
+        for facts in wanted.values():
+            thing = told_of(facts, things)
             if thing is None:
                 if not makes:
                     continue
@@ -80,8 +80,7 @@ class ProjectWriter:
             names = self.complete(thing, without_foreign(facts, thing, things))
             if thing.pk:
                 changed.setdefault(thing, set()).update(names)
-            for one in keys_of(facts):
-                things.setdefault(one, thing)
+            things |= dict.fromkeys(keys_of_project(thing), thing)
         self.save(new, changed)
         for key, thing in things.items():
             self.known[key] = Known(thing.pk, lacking(thing))
@@ -153,9 +152,17 @@ def keys_of(facts):
 
 
 def key_of(facts):
-    """The record number comes first: the longest tables know nothing else."""
-    rcn = facts.get("rcn")
-    return ("rcn", rcn) if rcn else ("reference", facts["reference"])
+    """The reference decides; the longest tables know the record number only."""
+    return keys_of(facts)[0]
+
+
+def told_of(facts, things):
+    """The project of these facts, or None; one with another reference is another one."""
+    for key in keys_of(facts):
+        project = things.get(key)
+        if project and (project.reference in ("", facts.get("reference", project.reference))):
+            return project
+    return None
 
 
 def keys_of_project(project):

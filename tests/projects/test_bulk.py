@@ -51,12 +51,19 @@ def test_a_project_that_is_not_there_is_made_only_when_asked(db):
     assert not Project.objects.exists()
 
 
-def test_a_number_that_another_project_has_stays_there(light):
+def test_the_reference_decides_when_the_numbers_name_two_projects(light):
     other = Project.objects.create(title="Other", slug="other", rcn="8")
-    write({"rcn": "8", "reference": "101", "scheme": "RIA"})
+    facts = {"rcn": "8", "reference": "101", "scheme": "RIA"}
+    assert write(facts).pk_of(facts) == light.pk
     light.refresh_from_db()
     other.refresh_from_db()
-    assert (other.reference, other.scheme, light.scheme) == ("", "RIA", "")
+    assert (light.rcn, light.scheme, other.scheme) == ("9", "RIA", "")
+
+
+def test_a_record_number_under_another_reference_is_not_taken_from_its_project(light):
+    facts = {"rcn": "9", "reference": "102"}
+    assert write(facts).pk_of(facts) != light.pk
+    assert Project.objects.get(reference="102").rcn == ""
 
 
 def test_an_end_before_the_known_start_is_not_taken(light):
