@@ -40,7 +40,9 @@ def fill(thing: Any, facts: Mapping[str, Any]) -> set[str]:
 
 def fresh(model: type[models.Model], **values: Any) -> Any:
     """A row to be: every field's default and these values, without a model's weight."""
-    return SimpleNamespace(**defaults(model) | values)
+    thing = SimpleNamespace(**defaults(model))
+    thing.__dict__.update(values)
+    return thing
 
 
 @cache
@@ -52,10 +54,14 @@ def defaults(model: type[models.Model]) -> dict[str, Any]:
 
 def add(model: type[models.Model], things: Sequence[Any], written: Written) -> None:
     """Insert fresh rows, each with a slug that no other has; they get their primary keys."""
+    if not things:
+        return
     names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+    rows = model._default_manager
+    last = rows.aggregate(last=models.Max("pk"))["last"] or 0
     insert(model, names, list(map(attrgetter(*names), things)))
-    slugs = [thing.slug for thing in things]
-    pks = dict(model._default_manager.filter(slug__in=slugs).values_list("slug", "pk"))
+    # Keys only rise; whatever others add meanwhile has other slugs.
+    pks = dict(rows.filter(pk__gt=last).values_list("slug", "pk"))
     for thing in things:
         thing.pk = pks[thing.slug]
     written.added += len(things)

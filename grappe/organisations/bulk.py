@@ -4,7 +4,7 @@ Facts are named as the model's fields, but for `country` and `place` (codes as E
 write them), `at` (latitude and longitude) and `source_id` (the source's own key).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.text import slugify
 
@@ -29,8 +29,7 @@ NAMELESS = "PIC "
 MOST_REMEMBERED = 300_000
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """An organisation met before in this run, and what it still lacks."""
 
     pk: int
@@ -85,7 +84,7 @@ class OrganisationWriter:
     def news(self, rows):
         """Key → facts, of those that may tell something new; the first word counts."""
         wanted = {}
-        for facts in rows:
+        for facts in {id(facts): facts for facts in rows}.values():
             key = key_of(facts)
             known = self.known.get(key)
             if known and known.gaps.isdisjoint(facts):
@@ -140,14 +139,21 @@ class Finder:
         """Key → organisation, of those that are there."""
         pks = {key: known[key].pk for key in wanted if key in known}
         pics = [value for scheme, value in wanted if scheme == "pic"]
-        others = Identifier.objects.filter(value__in=[value for _scheme, value in wanted])
-        for scheme, value, pk in others.values_list("scheme", "value", "organisation"):
-            pks.setdefault((scheme, value), pk)
-            self.linked.add((scheme, value))
+        for key, pk in self.identifiers([value for scheme, value in wanted if scheme != "pic"]):
+            if key in wanted:
+                pks.setdefault(key, pk)
+                self.linked.add(key)
         found = {("pic", one.pic): one for one in self.load(pic__in=pics)}
         self.load(pk__in=set(pks.values()) - set(self.by_pk))
         found |= {key: self.by_pk[pk] for key, pk in pks.items() if key in wanted}
         return found | self.by_name({k: f for k, f in wanted.items() if k not in found})
+
+    def identifiers(self, values):
+        """(key, organisation) of these keys of the source, and of all PICs given up."""
+        rows = Identifier.objects.values_list("scheme", "value", "organisation")
+        given_up = rows.filter(scheme=Identifier.Scheme.PIC)
+        for scheme, value, pk in (*given_up, *rows.filter(value__in=values)):
+            yield (scheme, value), pk
 
     def load(self, **condition):
         """Organisations as far as the writer needs them; each is one object only."""

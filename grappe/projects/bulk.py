@@ -6,6 +6,7 @@ data write it. A project is known by its reference or by its record number in CO
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from django.utils.text import slugify
 
@@ -17,6 +18,7 @@ from grappe.taxonomies.models import Term
 from .models import Participation, Programme, Project
 
 Role = Participation.Role
+PARTNER = Role.PARTNER.value
 KEYS = ("reference", "rcn")
 PLAIN = (
     *KEYS,
@@ -37,8 +39,7 @@ LOADED = ("pk", "title", *PLAIN, "programme_id")
 MOST_REMEMBERED = 200_000
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """A project met before in this run, and what it still lacks."""
 
     pk: int
@@ -88,7 +89,7 @@ class ProjectWriter:
     def news(self, rows):
         """Key → facts, of those that may tell something new; the first word counts."""
         wanted = {}
-        for facts in rows:
+        for facts in {id(facts): facts for facts in rows}.values():
             key = key_of(facts)
             known = self.known.get(key)
             if known and known.gaps.isdisjoint(facts):
@@ -153,7 +154,8 @@ def keys_of(facts):
 
 def key_of(facts):
     """The reference decides; the longest tables know the record number only."""
-    return keys_of(facts)[0]
+    reference = facts.get("reference")
+    return ("reference", reference) if reference else ("rcn", facts["rcn"])
 
 
 def told_of(facts, things):
@@ -275,8 +277,10 @@ class ParticipationWriter:
         return told
 
     def made(self, project, organisation, facts):
-        role = facts.get("role", Role.PARTNER.value)
-        return Line(None, project, organisation, role, **self.told(facts))
+        said = facts.get
+        country = self.countries.get(said("country"))
+        role, city = said("role", PARTNER), said("city", "")
+        return Line(None, project, organisation, role, city, country, said("contribution"))
 
     def complete(self, line, facts):
         """Fill the gaps; who is told to lead does lead. Answers the fields that changed."""

@@ -115,16 +115,22 @@ class Loader:
         outcome.completed += after.completed - before.completed
         for line, reason in refused:
             outcome.note(outcome.refused, line, reason)
-        for row in batch:
-            for reason in self.left_out(row):
-                outcome.note(outcome.left_out, row.line, reason)
+        for line, reason in self.left_out(batch):
+            outcome.note(outcome.left_out, line, reason)
 
-    def left_out(self, row):
-        """The values of a row that say nothing that is known here."""
-        if isinstance(row, Refused):
-            return
-        yield from row.left
-        country, place = row.organisation.get("country"), row.organisation.get("place")
+    def left_out(self, batch):
+        """(line, reason) of each value that says nothing that is known here."""
+        rows = [row for row in batch if not isinstance(row, Refused)]
+        told = {id(row.organisation): row.organisation for row in rows}
+        strange = {number for number, facts in told.items() if any(self.unknown(facts))}
+        for row in rows:
+            if row.left or id(row.organisation) in strange:
+                for reason in (*row.left, *self.unknown(row.organisation)):
+                    yield row.line, reason
+
+    def unknown(self, facts):
+        """What the organisation's codes name that no vocabulary has."""
+        country, place = facts.get("country"), facts.get("place")
         if country and country not in self.organisations.countries:
             yield "country unknown"
         if place and place not in self.organisations.places:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -150,16 +151,4 @@ def reader(stream: Any) -> Any:
     first = stream.readline(LONGEST_CELL)
     separator = ";" if first.count(";") > first.count(",") else ","
     csv.field_size_limit(LONGEST_CELL)
-    return csv.reader(Chained(first, stream), delimiter=separator)
-
-
-class Chained:
-    """The first line again, then the rest of the stream."""
-
-    def __init__(self, first: str, stream: Any) -> None:
-        self.first, self.stream = first, stream
-
-    def __iter__(self) -> Iterator[str]:
-        if self.first:
-            yield self.first
-        yield from self.stream
+    return csv.reader(chain([first] if first else [], stream), delimiter=separator)

@@ -64,11 +64,14 @@ class Reader:
         project, lost, why = self.project.read(cells)
         organisation, lost_too, why_too = self.organisation.read(cells)
         participation, lost_here, _ = self.participation.read(cells)
-        subject, _, why_not = self.subject.read(cells)
+        subject, why_not = "", ""
+        if self.subject.cells:
+            said, _, why_not = self.subject.read(cells)
+            subject = said.get("subject", "")
         if why or why_too or why_not:
             return Refused(line, why or why_too or why_not)
         left = lost + lost_too + lost_here
-        return Row(line, project, organisation, participation, subject.get("subject", ""), left)
+        return Row(line, project, organisation, participation, subject, left)
 
     def completed(self, project: Facts, left: list[str]) -> str:
         """Add what the table says of all its projects; refuse one that cannot be known."""

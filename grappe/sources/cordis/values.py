@@ -55,6 +55,8 @@ def day(cell):
 @lru_cache(10_000)
 def money(cell):
     """1234.5, 1234,5, 1.234,50, 1,234.50 or 1 234,5, in whole cents."""
+    if cell.isascii() and cell.isdigit() and len(cell) <= 12:
+        return float(cell)
     plain = re.sub(r"[\s\u00a0\u202f'€]", "", cell)
     comma, point = plain.rfind(","), plain.rfind(".")
     if comma >= 0 and point >= 0:
