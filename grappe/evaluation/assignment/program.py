@@ -6,7 +6,7 @@ promising ones, and the dual prices tell which others could still improve the re
 generation, Dantzig and Wolfe 1960). When none is left, the value is a bound for all pairs.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import highspy
 import numpy as np
@@ -20,7 +20,10 @@ Floats = NDArray[np.float64]
 #: A reduced cost below this counts as nought (in units, of which a whole affinity has UNIT).
 SLIGHT = 1e-3
 #: How many further pairs each proposal is offered at a time.
-OFFERED = 4
+OFFERED = 8
+#: Floors missed by less than this in all count as kept; and the part of the optimum that
+#: pairs not looked at may still be worth.
+MISSED, ENOUGH = 0.1 / UNIT, 2e-4
 
 
 @dataclass(frozen=True)
@@ -206,22 +209,34 @@ def reduced_costs(grid: Grid, prices: Floats, aim: Aim) -> Floats:
 
 
 def relaxed(grid: Grid, chosen: Bools, aim: Aim) -> tuple[Answer, Bools]:
-    """The linear optimum over all pairs, and the choice of pairs that was enough for it."""
+    """The linear optimum, its bound over all pairs, and the choice of pairs it needed.
+
+    Prices bound what pairs still unseen could gain (each proposal uses only so many), so
+    that it ends when that is next to nothing, or, for an elastic aim, when it is decided.
+    """
     while True:
         pairs = np.argwhere(chosen)
         found = solver()
+        found.setOptionValue("solver", "ipm" if aim.has_topics else "simplex")
         found.passModel(model_of(grid, pairs, aim, whole=False))
         found.run()
         answer = answer_of(found, len(pairs))
         if not answer.is_found:
             return answer, chosen
-        if aim.is_elastic and answer.value < SLIGHT / UNIT:
-            return answer, chosen
         cost = np.where(chosen, np.inf, reduced_costs(grid, answer.prices, aim))
-        better = wanted(cost)
-        if not better.any():
+        gain = possible_gain(grid, cost)
+        answer = replace(answer, bound=answer.value - gain)
+        decided = aim.is_elastic and (answer.value < MISSED or answer.bound > MISSED)
+        if decided or gain < max(MISSED, ENOUGH * abs(answer.value)):
             return answer, chosen
-        chosen = chosen | better
+        chosen = chosen | wanted(cost)
+
+
+def possible_gain(grid: Grid, cost: Floats) -> float:
+    """The most that pairs not yet seen could improve the optimum."""
+    most = int(grid.needs.max(initial=0))
+    best = -np.sort(np.minimum(cost, 0), axis=1)[:, :most]
+    return float(np.where(np.arange(best.shape[1]) < grid.needs[:, None], best, 0).sum())
 
 
 def wanted(cost: Floats) -> Bools:

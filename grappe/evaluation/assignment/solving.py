@@ -7,7 +7,16 @@ import numpy as np
 
 from .caps import caps_of, covering_caps
 from .grid import Bools, Grid, Ints, grid_of
-from .program import Aim, Answer, fair_shares, first_pairs, reduced_costs, relaxed, whole
+from .program import (
+    MISSED,
+    Aim,
+    Answer,
+    fair_shares,
+    first_pairs,
+    reduced_costs,
+    relaxed,
+    whole,
+)
 from .receipt import Bounds, Receipt, receipt_of, refusal_of
 from .round import UNIT, Round
 from .supply import faults_of, reachable_minimums, shortages, some_assignment
@@ -15,13 +24,14 @@ from .supply import faults_of, reachable_minimums, shortages, some_assignment
 #: Up to so many possible pairs the whole-number programme sees all of them, and is exact.
 EXACT = 6_000
 #: Beyond that: nodes, and the relative distance to the bound that is good enough.
-NODES, GAP = 200, 1e-3
-#: Pairs whose reduced cost is below this (in affinity) are offered to the last programme.
+NODES, GAP = 50, 2e-3
+#: Pairs whose reduced cost is below this (in affinity) are offered to the last programme,
+#: beside those known to keep the floor.
 NEAR = 0.05
 #: Hundredths of the highest split floor that are tried in whole pairs, one after the other,
 #: and how nearly (in units of a proposal's sum) that floor is found.
-STEPS = (100, 98, 96, 94, 92, 90, 85, 80, 70, 50, 25, 0)
-STEP = 16
+STEPS = (99, 96, 92, 86, 75, 50, 25, 0)
+STEP = 48
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,8 @@ class Search:
         self.grid, self.minimums = grid, minimums
         self.fair = fair_shares(grid, minimums)
         self.caps = covering_caps(grid)
-        self.chosen = first_pairs(grid) | some_assignment(grid, minimums)
+        self.witness = some_assignment(grid, minimums)
+        self.chosen = first_pairs(grid) | self.witness
         self.is_exact = int((grid.is_open | grid.is_fixed).sum()) <= EXACT
 
     def aim(self, floor: int, has_topics: bool = True, is_elastic: bool = False) -> Aim:
@@ -99,7 +110,7 @@ class Search:
         Begins low, where answers are quick.
         """
         low, top = 0, int(self.caps.max())
-        high = top // 8
+        high = top // 4
         while high < top and self.is_possible_split(high):
             low, high = high, min(high * 5 // 4 + 1, top)
         return halve(low, high, self.is_possible_split, step)
@@ -108,27 +119,27 @@ class Search:
         """Whether the floor can be kept when readers may be split."""
         aim = self.aim(floor, has_topics=False, is_elastic=True)
         answer, self.chosen = relaxed(self.grid, self.chosen, aim)
-        return answer.is_found and answer.value < 0.1 / UNIT
+        return answer.is_found and answer.value < MISSED
 
     def is_possible_whole(self, floor: int) -> bool:
         nodes = 0 if self.is_exact else NODES
-        return whole(self.grid, self.chosen, self.aim(floor, has_topics=False), nodes).is_found
+        answer = whole(self.grid, self.chosen, self.aim(floor, has_topics=False), nodes)
+        if answer.is_found:
+            self.witness = answer.used > 0.5
+        return answer.is_found
 
     def solve(self, floor: int) -> Answer:
-        """The most affinity above a floor; its bound holds for all pairs there are."""
+        """The most affinity above a floor that whole pairs can keep (the last one tried);
+        its bound holds for all pairs there are."""
         aim = self.aim(floor)
         if self.is_exact:
             return whole(self.grid, self.chosen, aim)
         split, self.chosen = relaxed(self.grid, self.chosen, aim)
-        if not split.is_found:
-            return split
         cost = reduced_costs(self.grid, split.prices, aim)
-        for near in (NEAR, 4 * NEAR, np.inf):
-            offered = (self.chosen & (cost <= near)) | self.grid.is_fixed
-            answer = whole(self.grid, offered, aim, NODES, GAP)
-            if answer.is_found:
-                return Answer(True, answer.value, answer.used, answer.prices, split.value)
-        return answer
+        offered = (self.chosen & (cost <= NEAR)) | self.witness
+        answer = whole(self.grid, offered, aim, NODES, GAP)
+        used = answer.used if answer.is_found else self.witness.astype(float)
+        return Answer(True, answer.value, used, answer.prices, split.bound)
 
 
 def halve(
