@@ -6,6 +6,7 @@ from django.utils.text import slugify
 from django.utils.timezone import now
 
 from grappe.accounts.models import User
+from grappe.calls.models import Call
 from grappe.clusters.models import Cluster, Membership
 from grappe.cooperation.models import Agreement, Network, NetworkRole
 from grappe.events.models import Event
@@ -87,3 +88,15 @@ def make_practice(cluster, title="Blind review by pairs", **fields):
     fields = {"slug": slugify(title), "is_published": True} | fields
     fields.setdefault("published_on", date(2026, 1, 1))
     return GoodPractice.objects.create(cluster=cluster, title=title, **fields)
+
+
+def make_call(title="Green light for hearts", opens_in=-1, closes_in=30, **fields):
+    """An open call; shift its window by days to get another."""
+    fields = {
+        "stage": "published",
+        "text": "Light that heals hearts.",
+        "slug": slugify(title),
+    } | fields
+    fields.setdefault("opens_at", now() + timedelta(days=opens_in))
+    fields.setdefault("closes_at", now() + timedelta(days=closes_in))
+    return Call.objects.create(title=title, **fields)

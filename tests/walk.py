@@ -21,6 +21,7 @@ from grappe.sources.models import PageImport
 
 from .make import (
     make_agreement,
+    make_call,
     make_cluster,
     make_event,
     make_membership,
@@ -90,6 +91,7 @@ def public_things(aurora, ana):
     claim = Claim.objects.create(cluster=aurora, kind="achievement", topic="companies_created")
     event, news = make_event(aurora), make_news(aurora)
     slugs = {"events": event, "publications": news, "organisations": member, "matching": member}
+    slugs |= {"calls": make_call(cluster=aurora)}
     aurora.organisation = make_organisation("Aurora asbl", kind="cluster")
     aurora.save()
     project = make_project(partners=[member, aurora.organisation])
@@ -127,6 +129,11 @@ def hidden_things(aurora, borealis, ana):
     make_project("Shared work", [aurora.organisation, organisation])
     slugs = {"events": event, "publications": news, "organisations": organisation}
     slugs |= {"matching": organisation}
+    slugs |= {
+        "calls": make_call(
+            f"Draft call {SECRET}", cluster=aurora, stage="draft", slug="draft-call"
+        )
+    }
     project = make_project(f"Hidden {SECRET}", [aurora.organisation], is_hidden=True)
     type(project).objects.filter(pk=project.pk).update(slug="hidden-project")
     project.refresh_from_db()
@@ -150,6 +157,7 @@ def named(cluster, slugs, practice):
         | {
             "slug": cluster.slug,
             "publications:practice.slug": practice.slug,
+            "calls:add_for_cluster.slug": cluster.slug,
             "matching:similar.slug": slugs["projects"].slug,
             "kind": "news",
             "opendata:part.section": "cluster",

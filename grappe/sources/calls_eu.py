@@ -16,6 +16,12 @@ GLUED = re.compile(r"(?<=[a-z)\]”][.:;])(?=[A-Z“])")
 HEADING = re.compile(
     r"(?:^|\n)(Expected Outcomes?|Objective|Scope|Expected Impact|Activities):\s*"
 )
+#: The more exact names first: "Research and Innovation Actions" ends like the others.
+ACTIONS = {
+    "Research and Innovation Actions": "RIA",
+    "Innovation Actions": "IA",
+    "Coordination and Support Actions": "CSA",
+}
 NEEDED = ("topicId", "title")
 
 
@@ -64,7 +70,7 @@ def document_of(raw: dict) -> dict:
         "title": " ".join(str(raw["title"]).split())[:500],
         "programme": str(raw.get("programme") or "").strip()[:200],
         "funder": "European Commission",
-        "action_type": " ".join(str(raw.get("typesOfAction") or "").split())[:200],
+        "action_type": action_type(str(raw.get("typesOfAction") or "")),
         "text": paragraphs(str(raw.get("description") or "")),
         "keywords": str(raw.get("keywords") or ""),
         "closes_at": deadline(raw.get("deadline")),
@@ -81,6 +87,15 @@ def paragraphs(text: str) -> str:
     """Markdown with a paragraph where the original had one, headings marked."""
     apart = GLUED.sub("\n\n", text.replace("\r", "\n").strip())
     return HEADING.sub(lambda found: f"\n\n### {found[1]}\n\n", apart).strip()
+
+
+def action_type(text: str) -> str:
+    """The type of action by its short name where it has one: RIA, IA, CSA and so on."""
+    plain = " ".join(text.split())
+    for long, short in ACTIONS.items():
+        if plain.startswith("HORIZON") and plain.endswith(long):
+            return short
+    return plain[:200]
 
 
 def deadline(text: object) -> datetime | None:
