@@ -33,8 +33,6 @@ FEATURES = {
     "overlap_best": "ties",
     "overlap_topical": "ties",
     "overlap_rest": "ties",
-    "latent": "ties",
-    "latent_best": "ties",
     "words_best": "theme",
     "words_top3": "theme",
     "words_mass": "theme",

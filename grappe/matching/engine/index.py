@@ -3,14 +3,11 @@
 from dataclasses import dataclass, field
 
 import numpy as np
-import scipy.sparse.linalg as linalg
 
 from . import graph as graphs
 from . import texts as by_words
 from .history import Floats, History
 
-#: Numbers that place each organisation among the patterns of working together.
-LATENT = 64
 #: An organisation with at most so many projects is a newcomer.
 NEW = 2
 
@@ -24,7 +21,6 @@ class Index:
     graph: graphs.Graph
     words: by_words.Words
     vectors: Floats | None  # P × D, unit rows; None when nothing is embedded
-    latent: Floats  # N × LATENT, unit rows
     facts: dict[str, Floats] = field(repr=False)  # per organisation, the same for all questions
     part_counts: Floats = field(repr=False)  # N × parts
     part_recent: Floats = field(repr=False)
@@ -42,29 +38,11 @@ def build(history: History, today: float, vectors: Floats | None = None) -> Inde
         graph=ties,
         words=by_words.build(history.texts),
         vectors=vectors if vectors is not None and vectors.size and vectors.any() else None,
-        latent=latent_rows(history, recency),
         facts=facts_of(history, ties, today),
         part_counts=(ties.members_t @ history.parts).toarray().astype(np.float32),
         part_recent=(ties.members_t @ recent).toarray().astype(np.float32),
         bonds=bonds_of(history),
     )
-
-
-def latent_rows(history: History, recency: Floats) -> Floats:
-    """Organisations in the space of the strongest patterns of working together."""
-    shape = history.members.shape
-    size = min(LATENT, min(shape) - 1)
-    if size < 1:
-        return np.zeros((shape[1], 1), dtype=np.float32)
-    members = np.asarray(history.members.sum(axis=1)).ravel()
-    own = np.asarray(history.members.sum(axis=0)).ravel()
-    scaled = history.members.multiply(np.sqrt(recency / np.maximum(members, 1))[:, None])
-    scaled = scaled.multiply(1 / np.sqrt(np.maximum(own, 1)) ** 0.5).tocsr()
-    start = np.ones(min(shape))
-    _left, values, right = linalg.svds(scaled.astype(np.float64), k=size, v0=start)
-    rows = (right.T * values).astype(np.float32)
-    # The sign of a singular vector is arbitrary; only products of rows are used.
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
 
 def facts_of(history: History, ties: graphs.Graph, today: float) -> dict[str, Floats]:

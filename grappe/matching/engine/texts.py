@@ -13,6 +13,8 @@ import scipy.sparse as sparse
 from .history import Floats
 
 K1, B = 1.2, 0.75
+#: Projects further away than the nearest so many say nothing about a text.
+FAR = 2_000
 WORD = re.compile(r"[^\W_]{2,}")
 #: Words of every call and project; the rarity of a word does the rest.
 PLAIN = frozenset(
@@ -85,8 +87,8 @@ class Pooled:
 
 
 def pool(scores: Floats, members: sparse.csr_matrix, nearest: int = 50) -> Pooled:
-    """From projects to their organisations."""
-    order = np.argsort(-scores, kind="stable")
+    """From projects to their organisations; only the FAR nearest projects count."""
+    order = np.argsort(-scores, kind="stable")[:FAR]
     by_org = members[order].tocsc()
     sorted_scores = scores[order]
     starts, ends = by_org.indptr[:-1], by_org.indptr[1:]
@@ -100,8 +102,8 @@ def pool(scores: Floats, members: sparse.csr_matrix, nearest: int = 50) -> Poole
             best[has] = found
         top3[has] += found / 3
     floor = sorted_scores[min(nearest, len(order) - 1)] if len(order) else 0
-    near = np.maximum(scores - max(floor, 0), 0).astype(np.float32)
-    return Pooled(best, top3, np.asarray(members.T @ near, dtype=np.float32))
+    near = np.maximum(sorted_scores - max(floor, 0), 0).astype(np.float32)
+    return Pooled(best, top3, np.asarray(by_org.T @ near, dtype=np.float32))
 
 
 def known(vocabulary: dict[str, int], said: Iterable[str]) -> bool:

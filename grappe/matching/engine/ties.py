@@ -44,8 +44,6 @@ def tie_columns(index: Index, seeds: Floats, near: Sequence[Near]) -> dict[str, 
         "tied_share": tied_share(index, seeds) / known,
         "bundle": bundle(index, seeds) / known,
         "reverse": repeated / np.maximum(graph.degree, 1)[:, None],
-        "latent": index.latent @ (index.latent.T @ seeds),
-        "latent_best": latent_best(index, seeds),
         "theme_walk": logged(graph.walk(themes, DAMPING, topical)),
     }
 
@@ -121,15 +119,6 @@ def tied_share(index: Index, seeds: Floats) -> Floats:
             together = np.unique(members[members_t[one].indices].indices)
             found[together, place] += 1
             found[one, place] -= 1
-    return found
-
-
-def latent_best(index: Index, seeds: Floats) -> Floats:
-    found = np.zeros_like(seeds)
-    for place in range(seeds.shape[1]):
-        known = np.flatnonzero(seeds[:, place])
-        if len(known):
-            found[:, place] = (index.latent @ index.latent[known].T).max(axis=1)
     return found
 
 

@@ -15,7 +15,7 @@ from .history import Floats, History, Ints, Partner, Record, before, build, days
 from .nearness import Seeker
 
 #: So many of the latest projects ask the training questions, in slices of time.
-MOST, SLICES = 3_200, 10
+MOST, SLICES = 2_400, 8
 #: Wrong answers for each training question, drawn evenly from the served candidates.
 WRONG = 120
 TOGETHER = 16
