@@ -201,3 +201,23 @@ def test_an_empty_round_is_complete():
 def test_numbers_that_are_none_are_refused():
     with pytest.raises(ValueError, match="vaccines"):
         Proposal("booster", {"vaccines": float("nan")})
+
+
+def test_a_round_too_large_for_the_exact_programme_keeps_all_rules_too():
+    """More pairs than the exact programme takes: pairs are chosen by price, within a gap."""
+    topics = [f"t{n}" for n in range(9)]
+    proposals = tuple(
+        Proposal(f"p{i:02}", {topics[i % 9]: 2, topics[(i * i + 1) % 9]: 1}) for i in range(64)
+    )
+    pool = tuple(
+        Evaluator(f"e{j:03}", {topics[j % 9]: 0.9, topics[j * 5 % 7]: 0.6}, 3, minimum=1)
+        for j in range(100)
+    )
+    barred = frozenset((f"p{i:02}", f"e{i:03}") for i in range(64))
+    one = Round(proposals, pool, barred, fixed=frozenset({("p00", "e099")}), readers=3)
+    receipt = assign(one)
+    assert verify(receipt, one) == ()
+    assert receipt.floor >= 0.8 * receipt.floor_bound
+    assert receipt.gap <= 0.1
+    assert not receipt.below_minimum
+    assert assign(replace(one, proposals=proposals[::-1])) == receipt

@@ -26,8 +26,8 @@ EXACT = 6_000
 #: Beyond that: nodes, and the relative distance to the bound that is good enough.
 NODES, GAP = 50, 2e-3
 #: Pairs whose reduced cost is below this (in affinity) are offered to the last programme,
-#: beside those known to keep the floor.
-NEAR = 0.05
+#: beside those known to keep the floor; up to so many are offered in any case.
+NEAR, OFFERED = 0.05, 8_000
 #: Hundredths of the highest split floor that are tried in whole pairs, one after the other,
 #: and how nearly (in units of a proposal's sum) that floor is found.
 STEPS = (99, 96, 92, 86, 75, 50, 25, 0)
@@ -136,7 +136,8 @@ class Search:
             return whole(self.grid, self.chosen, aim)
         split, self.chosen = relaxed(self.grid, self.chosen, aim)
         cost = reduced_costs(self.grid, split.prices, aim)
-        offered = (self.chosen & (cost <= NEAR)) | self.witness
+        near = NEAR if self.chosen.sum() > OFFERED else np.inf
+        offered = (self.chosen & (cost <= near)) | self.witness
         answer = whole(self.grid, offered, aim, NODES, GAP)
         used = answer.used if answer.is_found else self.witness.astype(float)
         return Answer(True, answer.value, used, answer.prices, split.bound)
