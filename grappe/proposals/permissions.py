@@ -1,0 +1,14 @@
+"""Who may do what with a consortium."""
+
+
+def can_edit(user, consortium):
+    """Its owner, and those who were let in to change it."""
+    if user.is_anonymous:
+        return False
+    is_owner = consortium.owner_id == user.pk
+    return is_owner or consortium.shares.filter(user=user, may_write=True).exists()
+
+
+def can_share(user, consortium):
+    """Only the owner lets others in, or deletes the board."""
+    return consortium.owner_id == user.pk
