@@ -12,6 +12,7 @@ from grappe.cooperation.models import Agreement, Network, NetworkRole
 from grappe.events.models import Event
 from grappe.organisations.models import Organisation
 from grappe.projects.models import Participation, Project
+from grappe.proposals.models import Consortium, Partner
 from grappe.publications.models import GoodPractice, News
 from grappe.taxonomies.models import Country, Scheme, Term
 
@@ -100,3 +101,12 @@ def make_call(title="Green light for hearts", opens_in=-1, closes_in=30, **field
     fields.setdefault("opens_at", now() + timedelta(days=opens_in))
     fields.setdefault("closes_at", now() + timedelta(days=closes_in))
     return Call.objects.create(title=title, **fields)
+
+
+def make_consortium(owner, title="Hearts of light", partners=(), **fields):
+    """A board of somebody's; the first partner coordinates."""
+    board = Consortium.objects.create(owner=owner, title=title, **fields)
+    for number, organisation in enumerate(partners):
+        role = "partner" if number else "coordinator"
+        Partner.objects.create(consortium=board, organisation=organisation, role=role)
+    return board

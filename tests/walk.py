@@ -23,6 +23,7 @@ from .make import (
     make_agreement,
     make_call,
     make_cluster,
+    make_consortium,
     make_event,
     make_membership,
     make_network,
@@ -193,7 +194,10 @@ def keep(things, cluster, ana, ben, cleo):
     introduction = Introduction.objects.create(
         asker=ana, asked=make_organisation(f"Asked by {cluster.pk}"), message=SECRET
     )
+    board = make_consortium(ana, f"{SECRET} {cluster.pk}", text=SECRET)
+    board.comments.create(author=ana, text=SECRET)
     things |= {
+        "proposals.public_id": board.public_id,
         "matching.public_id": introduction.public_id,
         "revision": 1,
         "person": ana.public_id,

@@ -76,7 +76,7 @@ def change_partner(partner: Partner, by: Any, **facts: Any) -> Partner:
     if changed:
         partner.save(update_fields=list(changed))
         told = {name: str(value) for name, value in changed.items()}
-        touch(board, by, "changed partner", name=partner.organisation.name, **{"to": told})
+        touch(board, by, "changed partner", name=partner.organisation.name, to=told)
     return partner
 
 

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.utils.timezone import localdate
 
 from grappe.calls import eligibility
 from grappe.calls.findings import light_of, sentence_of
 from grappe.calls.statuses import statuses_on
-from grappe.clusters.models import Membership
 
 from .models import Partner
 
@@ -28,12 +26,12 @@ class Light:
         return {"met": "good", "unmet": "bad"}.get(self.finding.light, "warn")
 
 
-def lights(consortium):
-    """Each rule of the consortium with its light; nothing where no rules are recorded."""
+def lights(consortium, team):
+    """Each rule of the consortium with its light, for the partners in `team`; nothing where
+    no rules are recorded."""
     rule_set = consortium.rules_kept()
     if rule_set is None:
         return []
-    team = list(consortium.team())
     day = consortium.call.day_of_rules() if consortium.call else localdate()
     found = eligibility.check(
         rule_set.as_rules(), as_partners(consortium, team), statuses_on(day), consortium.months
@@ -71,13 +69,12 @@ def as_partners(consortium, team):
 
 
 def memberships(consortium, team):
-    """{organisation: membership and fees} in the cluster whose call it is; unknown for others."""
+    """{organisation: membership and fees} in the cluster whose call it is."""
     cluster = consortium.call.cluster if consortium.call else None
     if cluster is None:
         return {}
-    rows = Membership.objects.current().filter(
-        Q(organisation__in=[one.organisation_id for one in team]), cluster=cluster
-    )
+    organisations = [one.organisation_id for one in team]
+    rows = cluster.memberships.current().filter(organisation__in=organisations)
     paid = {row.organisation_id: row.fee in ("paid", "waived") for row in rows}
     return {
         one.organisation_id: {

@@ -67,13 +67,13 @@ class Consortium(models.Model):
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self):
+        return reverse("proposals:board", args=[self.public_id])
+
     @property
     def trail_label(self):
         """The trail outlives the board, and others read it: it names no title."""
         return str(self.public_id)
-
-    def get_absolute_url(self):
-        return reverse("proposals:board", args=[self.public_id])
 
     def rules_kept(self):
         """The rule set that it must satisfy: the call's, else its own; or None."""
@@ -170,9 +170,7 @@ class WantedRole(models.Model):
 
     consortium = models.ForeignKey(Consortium, models.CASCADE, related_name="wanted")
     title = models.CharField(_("what is needed"), max_length=200)
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=Organisation.Kind, blank=True
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Organisation.Kind, blank=True)
     country = models.ForeignKey(
         Country, models.PROTECT, verbose_name=_("country"), null=True, blank=True
     )
@@ -212,5 +210,3 @@ class Comment(models.Model):
 
     def __str__(self):
         return self.text[:60]
-
-

@@ -22,6 +22,8 @@ METHODS = (
     "similar_projects",
 )
 
+BY_TIES = METHODS[1:5]
+
 
 class Baselines:
     """Scores of all organisations by each method, for one seeker at a time."""
@@ -46,6 +48,8 @@ class Baselines:
         yield "popularity", self.popularity
         if len(seeker.known):
             yield from self.by_ties(seeker)
+        elif seeker.outside:  # nobody has seen the known partners: all that is left
+            yield from ((name, self.popularity) for name in BY_TIES)
         if seeker.text.strip() and near.words.any():
             yield "bm25", pool(near.words, self.index.history.members).best
         if near.vectors.any():
