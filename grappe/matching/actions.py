@@ -11,15 +11,20 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from grappe.accounts.models import User
 from grappe.activity.actions import notify, record
+from grappe.calls.models import Call
 from grappe.core.errors import RuleBroken
+from grappe.projects.models import Project
 
-from .models import Introduction
+from .asking import text_of_call
+from .models import Introduction, NearProject
 from .querysets import answering_for
 
 KIND = "introduction"
 MOST_WAITING = 20
 #: The same organisation is not asked again within so many days.
 PAUSE = 90
+#: So many projects are kept for each open call.
+NEAR = 200
 
 
 class Said:
@@ -137,3 +142,31 @@ def note_outcome(introduction: Introduction, outcome: str, by: Any) -> Introduct
 
 def locked(introduction: Introduction) -> Introduction:
     return Introduction.objects.select_for_update().get(pk=introduction.pk)
+
+
+def note_near_projects(matcher: Any, calls: Any = None, progress: Any = iter) -> int:
+    """Note which past projects are near each open call (or each of these calls).
+
+    Run it after each training and after calls came in; what was noted before is replaced.
+    Answers the number of calls.
+    """
+    chosen = list(Call.objects.open() if calls is None else calls)
+    if calls is None:
+        NearProject.objects.exclude(call__in=Call.objects.open()).delete()
+    for call in progress(chosen):
+        near = matcher.similar_projects(text_of_call(call), NEAR)
+        note_near(call, {int(key): nearness for key, nearness in near if key.isdecimal()})
+    return len(chosen)
+
+
+@transaction.atomic
+def note_near(call: Call, near: dict[int, float]) -> None:
+    """Replace what was noted of one call."""
+    NearProject.objects.filter(call=call).delete()
+    there = Project.objects.in_bulk(list(near))
+    rows = [
+        NearProject(call=call, project=there[key], nearness=nearness)
+        for key, nearness in near.items()
+        if key in there
+    ]
+    NearProject.objects.bulk_create(rows)

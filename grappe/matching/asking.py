@@ -88,7 +88,8 @@ class Asked:
 def read(params, user, call=None, board=None):
     """What is asked by an address or a form; what cannot be used is said in sentences."""
     partners, said, choices = partners_in(params, user)
-    text = params.get("text", "").strip() or source_text(call, board)
+    typed = params.get("text", "").replace("\r\n", "\n").strip()  # as browsers send lines
+    text = typed or source_text(call, board)
     if len(text) > LONGEST_TEXT:
         said.append(too_long(len(text)))
         text = ""
@@ -130,11 +131,17 @@ def source_text(call, board):
 
 
 def text_of_call(call):
-    return "\n".join(filter(None, [call.title, call.text]))[:LONGEST_TEXT].strip()
+    return written(call.title, call.text)
 
 
 def text_of_board(board):
-    return "\n".join(filter(None, [board.title, board.text]))[:LONGEST_TEXT].strip()
+    return written(board.title, board.text)
+
+
+def written(*parts):
+    """The parts that say something as one text that may be asked."""
+    text = "\n".join(filter(None, parts)).replace("\r\n", "\n")
+    return text[:LONGEST_TEXT].strip()
 
 
 def partners_of(board, user):

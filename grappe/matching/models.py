@@ -10,7 +10,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
+from grappe.calls.models import Call
 from grappe.organisations.models import Organisation
+from grappe.projects.models import Project
 
 from .querysets import IntroductionQuerySet
 
@@ -135,3 +137,24 @@ class Introduction(models.Model):
         }
         chosen = (values[name] for name in values if name in self.shown)
         return [(label, value) for label, value in chosen if value]
+
+
+class NearProject(models.Model):
+    """A past project near an open call's text, as the trained matcher found it.
+
+    Written ahead for all open calls (actions.note_near_projects), so that the calls that
+    suit an organisation are one question to the database.
+    """
+
+    call = models.ForeignKey(Call, models.CASCADE, related_name="near_projects")
+    project = models.ForeignKey(Project, models.CASCADE, related_name="near_calls")
+    nearness = models.FloatField()
+
+    class Meta:
+        ordering = ["-nearness"]
+        constraints = [
+            models.UniqueConstraint(fields=["call", "project"], name="near_project_once")
+        ]
+
+    def __str__(self):
+        return f"{self.project}: {self.nearness:.2f}"

@@ -1,6 +1,11 @@
 """What lies near a text, by the trained matcher: projects, and whoever takes part in them."""
 
+from django.db.models import Prefetch, Sum
+
+from grappe.calls.models import Call
 from grappe.projects.models import Project
+
+from .models import NearProject
 
 #: Asked for beyond what is shown, so that hidden projects leave no gap.
 SPARE = 10
@@ -25,3 +30,16 @@ def shown(keys, user):
     visible = Project.objects.visible_to(user).with_coordinators(user)
     found = visible.in_bulk([int(key) for key in keys if key.isdecimal()])
     return [found[int(key)] for key in keys if key.isdecimal() and int(key) in found]
+
+
+def calls_for(organisation, user, most=10):
+    """The open calls nearest to what this organisation's visible projects were about.
+
+    Each has `nearness` and its nearest of these projects in `near_own`.
+    """
+    own = Project.objects.visible_to(user).with_partner(organisation)
+    near = NearProject.objects.filter(project__in=own).select_related("project")
+    calls = Call.objects.visible_to(user).open().filter(near_projects__in=near.values("pk"))
+    ranked = calls.annotate(nearness=Sum("near_projects__nearness"))
+    shown_of_each = Prefetch("near_projects", queryset=near, to_attr="near_own")
+    return ranked.prefetch_related(shown_of_each).order_by("-nearness", "pk")[:most]

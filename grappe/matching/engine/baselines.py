@@ -1,6 +1,6 @@
 """What everybody could do: the methods that ours is measured against, in the same run."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import numpy as np
 import scipy.sparse as sparse
@@ -43,36 +43,55 @@ class Baselines:
         degree = np.diff(together.indptr)
         self.adamic = (1 / np.log(np.maximum(degree, 2))).astype(np.float32)
 
-    def scores(self, seeker: Seeker, near: Near) -> Iterator[tuple[str, Floats]]:
-        """(method, score of each organisation); a method without its input is left out."""
-        yield "popularity", self.popularity
-        if len(seeker.known):
-            yield from self.by_ties(seeker)
-        elif seeker.outside:  # nobody has seen the known partners: all that is left
-            yield from ((name, self.popularity) for name in BY_TIES)
-        if seeker.text.strip() and near.words.any():
-            yield "bm25", pool(near.words, self.index.history.members).best
-        if near.vectors.any():
-            yield "dense", pool(near.vectors, self.index.history.members).best
-        if seeker.text.strip() and near.words.any():
-            blend = scaled(near.words) + scaled(near.vectors)
-            yield "similar_projects", pool(blend, self.index.history.members).mass
+    def scores(
+        self, seekers: Sequence[Seeker], near: Sequence[Near]
+    ) -> list[dict[str, Floats]]:
+        """For each seeker {method: score of each organisation}; a method without its input
+        is left out."""
+        ties = self.by_ties(seekers)
+        found = []
+        for place, (seeker, one) in enumerate(zip(seekers, near, strict=True)):
+            scores = {"popularity": self.popularity}
+            if len(seeker.known):
+                scores |= {name: columns[:, place] for name, columns in ties.items()}
+            elif seeker.outside:  # nobody has seen the known partners: all that is left
+                scores |= dict.fromkeys(BY_TIES, self.popularity)
+            found.append(scores | self.by_text(seeker, one))
+        return found
 
-    def by_ties(self, seeker: Seeker) -> Iterator[tuple[str, Floats]]:
-        marks = np.zeros(len(self.popularity), dtype=np.float32)
-        marks[seeker.known] = 1
+    def by_ties(self, seekers: Sequence[Seeker]) -> dict[str, Floats]:
+        """The methods of the graph, a column for each seeker."""
+        marks = np.zeros((len(self.popularity), len(seekers)), dtype=np.float32)
+        for place, seeker in enumerate(seekers):
+            marks[seeker.known, place] = 1
         around = self.neighbours @ marks
-        yield "common_neighbours", np.asarray(self.neighbours @ around)
-        yield "adamic_adar", np.asarray(self.neighbours @ (around * self.adamic))
-        yield "repeated_ties", np.asarray(self.repeated @ marks)
-        seeds = (marks / marks.sum())[:, None]
-        yield "ppr", self.index.graph.walk(seeds, LONG)[:, 0]
+        weighed = around * self.adamic[:, None]
+        both = self.neighbours @ np.concatenate([around, weighed], axis=1)
+        seeds = marks / np.maximum(marks.sum(axis=0), 1)
+        return {
+            "common_neighbours": both[:, : len(seekers)],
+            "adamic_adar": both[:, len(seekers) :],
+            "repeated_ties": self.repeated @ marks,
+            "ppr": self.index.graph.walk(seeds, LONG),
+        }
+
+    def by_text(self, seeker: Seeker, near: Near) -> dict[str, Floats]:
+        members, found = self.index.history.members, {}
+        has_words = bool(seeker.text.strip()) and bool(near.words.any())
+        if has_words:
+            found["bm25"] = pool(near.words, members).best
+        if near.vectors.any():
+            found["dense"] = pool(near.vectors, members).best
+        if has_words:
+            blend = scaled(near.words) + scaled(near.vectors)
+            found["similar_projects"] = pool(blend, members).mass
+        return found
 
 
 def places(scores: Floats, wanted: Ints, left_out: Ints) -> list[int]:
     """The rank (from 1) of each wanted column among all but those left out; of equal scores
     the first column comes first."""
-    values = scores.astype(np.float64)
+    values = scores.copy()
     values[left_out] = -np.inf
     found = []
     for one in wanted:

@@ -54,7 +54,9 @@ class WordVectors:
             self.basis = np.ones((weights.shape[0], 1), dtype=np.float32)
             return
         start = np.ones(min(weights.shape))
-        left, values, _right = linalg.svds(weights.astype(np.float64), k=size, v0=start)
+        left, values, _right = linalg.svds(
+            weights.astype(np.float64), k=size, v0=start, rng=np.random.default_rng(0)
+        )
         # What has no weight has no direction either: it would be noise.
         strong = values > values.max() * 1e-5
         self.basis = (left[:, strong] / values[strong]).astype(np.float32)

@@ -6,22 +6,22 @@ from typing import Any
 
 import numpy as np
 
-from . import batch, features
+from . import batch, features, reranking
 from .baselines import Baselines, places
 from .candidates import candidates
-from .history import KINDS, Ints, Partner
+from .history import KINDS, Floats, Ints, Partner
 from .index import Index
 from .metrics import Outcome, difference, summary
 from .model import Model
-from .nearness import nearness
 from .protocol import Query
-from .reranking import exposure
 
 OURS = "grappe"
 SLICES = ("tie", "no_tie", "few_participations", "companies", "smes")
 #: An organisation that has taken part so often at most has few participations.
 FEW = 2
 TOGETHER = 16
+#: The first page of an answer; what the model did not score lies below LEAST.
+PAGE, LEAST = 20, -500
 
 
 @dataclass
@@ -29,7 +29,7 @@ class Results:
     """{(task, slice or "", method): outcomes}, and who was shown how often."""
 
     outcomes: dict[tuple[str, str, str], list[Outcome]] = field(default_factory=dict)
-    shown: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
+    shown: dict[str, list[tuple[float, ...]]] = field(default_factory=dict)
 
     def add(self, task: str, part: str, method: str, outcome: Outcome) -> None:
         self.outcomes.setdefault((task, part, method), []).append(outcome)
@@ -67,34 +67,46 @@ def answer(
     for start in range(0, len(asked), TOGETHER):
         some = asked[start : start + TOGETHER]
         sheets = features.compute(index, [one.seeker for one in some])
-        for query, sheet in zip(some, sheets, strict=True):
-            answer_one(query, sheet, index, baselines, model, column, results)
+        others = baselines.scores(
+            [one.seeker for one in some], [sheet.near for sheet in sheets]
+        )
+        for query, sheet, scores in zip(some, sheets, others, strict=True):
+            ours = our_scores(index, sheet, model, query.seeker.known)
+            answer_one(query, scores | {OURS: ours}, index, column, results)
     return results
 
 
 def answer_one(
     query: Query,
-    sheet: features.Sheet,
+    methods: Mapping[str, Any],
     index: Index,
-    baselines: Baselines,
-    model: Model,
     column: Mapping[str, int],
     results: Results,
 ) -> None:
     known = query.seeker.known
     wanted = np.array([column[p.key] for p in query.hidden if p.key in column], dtype=np.int64)
     parts = dict(sliced(query, index, column))
-    ours = our_scores(index, sheet, model, known)
-    methods = [*baselines.scores(query.seeker, nearness(index, query.seeker)), (OURS, ours)]
-    for method, scores in methods:
+    for method, scores in methods.items():
         ranks = dict(zip(wanted.tolist(), places(scores, wanted, known), strict=True))
         for name, members in parts.items():
             here = tuple(ranks[column[p.key]] for p in members if p.key in column)
             results.add(query.task, name, method, Outcome(query.project, here, len(members)))
-    best = np.argsort(-ours, kind="stable")[:20]
-    everybody = np.arange(len(ours))
-    for name, pair in exposure(index, best, everybody).items():
-        results.shown.setdefault(f"{query.task}.{name}", []).append(pair)
+    show(query, methods[OURS], wanted, index, results)
+
+
+def show(query: Query, ours: Floats, wanted: Ints, index: Index, results: Results) -> None:
+    """Who would be on the first page, by score alone and with the floor, and who belongs."""
+    ranked = np.flatnonzero(ours > LEAST)
+    by_score = ranked[np.argsort(-ours[ranked], kind="stable")][:PAGE]
+    everybody = np.arange(len(ranked))
+    with_floor = ranked[reranking.choose(index, ranked, ours[ranked], everybody, PAGE)]
+    for name, mask in reranking.exposed(index).items():
+        shares = (mask[with_floor].mean(), mask[by_score].mean())
+        belongs = mask[wanted].mean() if len(wanted) else np.nan
+        row = (*map(float, shares), float(belongs), float(mask.mean()))
+        results.shown.setdefault(f"{query.task}.{name}", []).append(row)
+    found = [np.isin(rows, wanted).sum() / len(query.hidden) for rows in (with_floor, by_score)]
+    results.shown.setdefault(f"{query.task}.cost", []).append((*map(float, found), 0.0, 0.0))
 
 
 def our_scores(index: Index, sheet: features.Sheet, model: Model, known: Ints) -> Any:
@@ -155,13 +167,27 @@ def report(results: Results, seed: int) -> dict[str, Any]:
             told["differences"][task] = difference(ours, theirs, seed)
         elif theirs:
             told["differences"][task] = difference(paired(ours, theirs), theirs, seed)
-    for name, pairs in sorted(results.shown.items()):
-        shown, base = np.mean(pairs, axis=0)
+    told["exposure"] = exposure(results)
+    return told
+
+
+def exposure(results: Results) -> dict[str, Any]:
+    """Per task and group: its share of the first page (with the floor, and by score alone),
+    of the partners to be found, and of all organisations; and what the floor costs."""
+    told: dict[str, Any] = {}
+    for name, rows in sorted(results.shown.items()):
         task, group = name.split(".")
-        told["exposure"].setdefault(task, {})[group] = {
-            "shown": round(float(shown), 5),
-            "base_rate": round(float(base), 5),
-        }
+        with_floor, by_score, partners, everybody = np.nanmean(rows, axis=0).round(5).tolist()
+        if group == "cost":
+            found = {"recall_20": with_floor, "recall_20_without": by_score}
+        else:
+            found = {
+                "shown": with_floor,
+                "shown_without": by_score,
+                "base_rate": partners,
+                "of_all": everybody,
+            }
+        told.setdefault(task, {})[group] = found
     return told
 
 

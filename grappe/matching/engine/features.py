@@ -87,6 +87,7 @@ class Sheet:
     """One seeker's features: by name for all organisations, or as a table of some of them."""
 
     columns: dict[str, Floats]
+    near: Near
 
     def table(self, rows: Ints) -> Floats:
         """len(rows) × len(NAMES): the features, then the order of the ranked ones among
@@ -133,7 +134,7 @@ def sheet_of(index: Index, seeker: Seeker, ties: dict[str, Floats], near: Near) 
     columns = dict(index.facts) | ties | theme_columns(index, seeker, near)
     columns |= role_columns(index, seeker, shares) | place_columns(index, seeker, near)
     told = {name: np.asarray(value, np.float32) for name, value in about_question.items()}
-    return Sheet(columns | told)
+    return Sheet(columns | told, near)
 
 
 def weighted_mean(values: Floats, weights: Floats) -> float:

@@ -65,8 +65,20 @@ def slices(told: dict[str, Any]) -> Iterator[str]:
 
 def exposure(told: dict[str, Any]) -> Iterator[str]:
     yield ""
-    yield "| task | group | share among the first 20 shown | share of all organisations |"
-    yield "|---|---|---|---|"
+    yield "| task | group | first page | without the floor | of the partners | of all |"
+    yield "|---|---|---|---|---|---|"
     for task, groups in told["exposure"].items():
         for group, row in groups.items():
-            yield f"| {task} | {group} | {row['shown']:.3f} | {row['base_rate']:.3f} |"
+            if group != "cost":
+                cells = (
+                    row[name] for name in ("shown", "shown_without", "base_rate", "of_all")
+                )
+                yield (
+                    f"| {task} | {group} | " + " | ".join(f"{one:.3f}" for one in cells) + " |"
+                )
+    yield ""
+    yield "| task | R@20 with the floor | without |"
+    yield "|---|---|---|"
+    for task, groups in told["exposure"].items():
+        row = groups["cost"]
+        yield f"| {task} | {row['recall_20']:.3f} | {row['recall_20_without']:.3f} |"

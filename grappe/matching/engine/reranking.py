@@ -7,48 +7,66 @@ from .index import Index
 
 #: What a further organisation of the same kind and country costs, in deviations of the score.
 SAMENESS = 0.04
-#: How many times its share among the served candidates an exposed group must have.
-FLOOR = 1.0
-#: Rows over which the floor is kept.
-WINDOW = 20
+#: The part of any list that small companies and newcomers have at least, where they fit.
+FLOORS = {"smes": 0.2, "newcomers": 0.15}
+#: How many times as many as asked for are looked at.
+DEPTH = 30
 
 
 def choose(index: Index, served: Ints, scores: Floats, wanted: Ints, limit: int) -> list[int]:
-    """Places in `served` of the best `limit`, most useful first."""
-    order = wanted[np.argsort(-scores[wanted], kind="stable")]
-    pool = list(order[: max(limit * 4, 40)])
+    """Places in `served` of the `limit` to show, in their order.
+
+    The best first; of organisations alike the next one yields a little; and where a group
+    of FLOORS would fall below its part of the list so far, its best comes next.
+    """
+    order = wanted[np.argsort(-scores[wanted], kind="stable")].tolist()
+    groups = {name: mask[served] for name, mask in exposed(index).items()}
+    near, far = order[: limit + DEPTH], order[limit + DEPTH :]
+    waiting = {name: [one for one in far if mask[one]] for name, mask in groups.items()}
     seen: dict[tuple[int, int], int] = {}
+    counts = dict.fromkeys(groups, 0)
     chosen: list[int] = []
-    while pool and len(chosen) < limit:
-        best = max(
-            pool[:30], key=lambda place: (gain(index, served, scores, place, seen), -place)
-        )
-        pool.remove(best)
-        chosen.append(int(best))
-        group = group_of(index, served[best])
-        seen[group] = seen.get(group, 0) + 1
+    while near and len(chosen) < limit:
+        best = next_of(index, served, scores, near, seen)
+        for name, mask in groups.items():
+            if counts[name] < int(FLOORS[name] * (len(chosen) + 1)):
+                lower = [one for one in near if mask[one]] or waiting[name][:1]
+                best = lower[0] if lower else best
+        for rows in (near, *waiting.values()):
+            if best in rows:
+                rows.remove(best)
+        chosen.append(best)
+        alike = group_of(index, int(served[best]))
+        seen[alike] = seen.get(alike, 0) + 1
+        for name, mask in groups.items():
+            counts[name] += bool(mask[best])
     return chosen
 
 
-def gain(
-    index: Index, served: Ints, scores: Floats, place: int, seen: dict[tuple[int, int], int]
-) -> float:
-    return float(scores[place]) - SAMENESS * seen.get(group_of(index, served[place]), 0)
+def next_of(
+    index: Index,
+    served: Ints,
+    scores: Floats,
+    near: list[int],
+    seen: dict[tuple[int, int], int],
+) -> int:
+    """The best of those near the top, organisations like those shown already held back."""
+
+    def gain(place: int) -> tuple[float, int]:
+        held_back = SAMENESS * seen.get(group_of(index, int(served[place])), 0)
+        return float(scores[place]) - held_back, -place
+
+    return max(near[:DEPTH], key=gain)
 
 
 def group_of(index: Index, organisation: int) -> tuple[int, int]:
     return int(index.history.kinds[organisation]), int(index.history.countries[organisation])
 
 
-def exposure(index: Index, shown: Ints, served: Ints) -> dict[str, tuple[float, float]]:
-    """{group: (its share among the shown, its share among all organisations)} for small
-    companies (all companies where sizes are not told) and newcomers."""
+def exposed(index: Index) -> dict[str, Floats]:
+    """{group: whether each organisation is in it}: small companies (all companies where
+    sizes are not told) and newcomers."""
     history = index.history
     company = history.kinds == KINDS.index("PRC")
     small = history.smes == 1 if (history.smes == 1).any() else company
-    new = index.facts["is_newcomer"] > 0
-    groups = {"smes": small, "newcomers": new}
-    return {
-        name: (float(mask[shown].mean()) if len(shown) else 0.0, float(mask[served].mean()))
-        for name, mask in groups.items()
-    }
+    return {"smes": small, "newcomers": index.facts["is_newcomer"] > 0}

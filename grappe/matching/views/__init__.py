@@ -1,10 +1,13 @@
 """Pages of matching, split by noun."""
 
+from .build import build
 from .find import export, find, names
 from .introductions import introduce, introduction, introductions, note_outcome, withdraw
-from .panels import similar
+from .panels import calls_for, similar
 
 __all__ = [
+    "build",
+    "calls_for",
     "export",
     "find",
     "introduce",

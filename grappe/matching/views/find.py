@@ -2,11 +2,12 @@
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from grappe.calls.models import Call
 from grappe.core.exports import csv_response, xlsx_response
 from grappe.core.htmx import render_part
 from grappe.organisations.models import Organisation
@@ -35,7 +36,9 @@ def find(request):
 
 def sources(params, user):
     """(call, board) that the question names; one that the user may not see is not found."""
-    return None, None
+    slug = params.get("call", "")
+    calls = Call.objects.visible_to(user)
+    return (get_object_or_404(calls, slug=slug) if slug else None), None
 
 
 def context(request, asked):

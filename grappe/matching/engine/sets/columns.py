@@ -1,9 +1,14 @@
 """The choices of a consortium: who joins, which topics are covered, who leads, what is paid."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from grappe.calls.eligibility import Partner
+from grappe.calls.team import Who, all_of
 
 from .problem import Candidate, Wanted
 from .programme import Programme, Terms
@@ -96,3 +101,43 @@ class Columns:
     def most_money(self) -> float:
         """More than any team's shares, in units of money."""
         return (1 + self.wanted.play) * max(self.wanted.largest, len(self.wanted.fixed), 1)
+
+    def share_in(self, values: NDArray[np.float64], i: int) -> float:
+        """The money of a paid candidate in EUR, as the solver chose it."""
+        if not self.wanted.play or "money" not in vars(self):
+            return self.candidates[i].paid
+        [column] = self.money[i]
+        return float(values[column]) * self.unit
+
+    @cached_property
+    def lead_rules(self) -> list[Who]:
+        """Who may lead, for each rule that says so and can be read."""
+        found = []
+        for rule in self.wanted.rules:
+            if rule.kind == "lead":
+                with suppress(AttributeError, TypeError):
+                    found.append(Who.of(rule.values))
+        return found
+
+    @property
+    def needs_lead(self) -> bool:
+        return self.wanted.lead is not None or bool(self.lead_rules)
+
+    def lead_among(self, chosen: Iterable[int]) -> str | None:
+        """The lead that is wanted; else, where a rule asks for one, the best that may lead."""
+        if self.wanted.lead is not None or not self.lead_rules:
+            return self.wanted.lead
+        verdicts = {i: self.may_lead[i] for i in chosen if self.may_lead[i] is not False}
+        if not verdicts:
+            return None
+        best = max(verdicts, key=lambda i: (verdicts[i] is True, self.candidates[i].score))
+        return self.candidates[best].key
+
+    @cached_property
+    def may_lead(self) -> list[bool | None]:
+        return [
+            False
+            if one.is_associated
+            else all_of(rule.fits(one, self.wanted.statuses) for rule in self.lead_rules)
+            for one in self.partners
+        ]

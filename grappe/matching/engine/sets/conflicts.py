@@ -55,9 +55,13 @@ class Trials:
     def kept_with(self, demands: "tuple[int, ...] | frozenset[int]") -> frozenset[int] | None:
         """All demands that some team keeps which keeps these; None if no team does."""
         low, high = self.bounds(frozenset(demands))
-        self.solver.bound(low, high)
+        self.solver.bound_rows(low, high)
         solution = self.solver.solve()
-        return None if solution is None else self.kept_by(solution.values) | set(demands)
+        if solution.values is not None:
+            return self.kept_by(solution.values) | set(demands)
+        if not solution.is_complete:
+            raise OutOfTime
+        return None
 
     def grown(self, kept: frozenset[int]) -> frozenset[int]:
         """As many more as can be kept beside them, one after the other."""

@@ -34,6 +34,10 @@ class Candidate:
     def is_paid(self) -> bool:
         return self.cost is not None and not self.is_associated
 
+    @property
+    def paid(self) -> float:
+        return float(self.cost or 0.0) if self.is_paid else 0.0
+
     def as_partner(self, share: float | None = None, is_lead: bool = False) -> Partner:
         """The candidate as the rules see it."""
         return Partner(
@@ -43,7 +47,7 @@ class Candidate:
             kind=self.kind,
             region=self.region,
             is_lead=is_lead,
-            share=None if share is None else Decimal(str(share)).quantize(CENT),
+            share=Decimal(str(share)).quantize(CENT) if share is not None else None,
             is_associated=self.is_associated,
             is_member=self.is_member,
             fees_paid=self.fees_paid,
