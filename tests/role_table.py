@@ -159,6 +159,7 @@ SEEN = {
     "matching:names": OPEN,
     "matching:export": OPEN,
     "matching:build": OPEN,
+    "matching:take": POST_ONLY,
     "matching:similar": (OPEN, HIDDEN_FROM_ALL),
     "matching:calls_for": (OPEN, HIDDEN_FROM_ALL),
     "matching:introductions": SIGNED_IN,

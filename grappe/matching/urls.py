@@ -10,6 +10,7 @@ urlpatterns = [
     path("names", views.names, name="names"),
     path("export.<str:form>", views.export, name="export"),
     path("build/", views.build, name="build"),
+    path("take/", views.take, name="take"),
     path("similar/<slug:slug>/", views.similar, name="similar"),
     path("calls-for/<slug:slug>/", views.calls_for, name="calls_for"),
     path("introductions/", views.introductions, name="introductions"),

@@ -4,6 +4,7 @@ from .build import build
 from .find import export, find, names
 from .introductions import introduce, introduction, introductions, note_outcome, withdraw
 from .panels import calls_for, similar
+from .take import take
 
 __all__ = [
     "build",
@@ -16,5 +17,6 @@ __all__ = [
     "names",
     "note_outcome",
     "similar",
+    "take",
     "withdraw",
 ]

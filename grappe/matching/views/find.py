@@ -17,6 +17,7 @@ from .. import serving
 from ..asking import TOPS, read
 from ..exporting import HEADER, cells
 from ..finding import find as ask
+from .take import board_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +39,9 @@ def sources(params, user):
     """(call, board) that the question names; one that the user may not see is not found."""
     slug = params.get("call", "")
     calls = Call.objects.visible_to(user)
-    return (get_object_or_404(calls, slug=slug) if slug else None), None
+    board = board_in(params, user)
+    call = get_object_or_404(calls, slug=slug) if slug else board and board.call
+    return call, board
 
 
 def context(request, asked):
