@@ -4,15 +4,15 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.utils.translation import pgettext_lazy as named
+from django.utils.translation import pgettext_lazy
 
 from grappe.organisations.models import Organisation
 from grappe.taxonomies.models import CountryStatus
 
 LIGHTS = {
-    "met": named("rule", "met"),
-    "unmet": named("rule", "not met"),
-    "open": named("rule", "cannot be told yet"),
+    "met": pgettext_lazy("rule", "met"),
+    "unmet": pgettext_lazy("rule", "not met"),
+    "open": pgettext_lazy("rule", "cannot be told yet"),
 }
 CHECKS = {
     "double_funding": gettext_lazy("A person checks that nothing is funded twice."),
