@@ -12,7 +12,13 @@ $grappe load_taxonomies
 # The outlines of regions are not ours to give on; they are drawn where they lie beside the clone.
 outlines="${GRAPPE_OUTLINES:-../shared/data/ref/nuts_2024_60m.geojson}"
 if [ -f "$outlines" ]; then $grappe load_outlines "$outlines"; fi
+$grappe load_rules
 $grappe demo
+# Open EU calls with their texts, where they lie beside the clone; else facts of health calls.
+calls="${GRAPPE_DATA:-../shared/data}/calls_2026.jsonl.gz"
+if [ ! -f "$calls" ]; then calls=grappe/demo/extract/calls.jsonl; fi
+$grappe import_calls_eu "$calls"
+$grappe train_matching --if-needed
 $grappe rebuild_index
 $grappe db_worker --no-startup-delay >/dev/null 2>&1 &
 worker=$!
