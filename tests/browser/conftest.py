@@ -19,6 +19,17 @@ from grappe.demo.cast import PASSWORD, address
 from .looking import WIDE
 
 ROOT = Path(__file__).resolve().parents[2]
+CALLS = ROOT / "grappe" / "demo" / "extract" / "calls.jsonl"
+COMMANDS = (
+    "migrate -v0",
+    "collectstatic -v0 --noinput",
+    "load_taxonomies",
+    "load_rules",
+    "demo",
+    f"import_calls_eu {CALLS}",
+    "train_matching --vectors words",
+    "rebuild_index",
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
     "--disable-gpu",
@@ -46,11 +57,11 @@ def site(tmp_path_factory):
         "GRAPPE_HOME": str(home),
         "SECRET_KEY": "walk",
         "SITE_URL": url,
+        "GRAPPE_DATA": str(home),  # the extract, not what lies beside the clone
         "DATABASE_URL": f"sqlite:///{home / 'walk.sqlite3'}",
     }
-    for command in ("migrate -v0", "collectstatic -v0 --noinput", "load_taxonomies", "demo"):
+    for command in COMMANDS:
         grappe(command, environment).wait_well()
-    grappe("rebuild_index", environment).wait_well()
     server = grappe(f"serve --port {port}", environment)
     wait_for(f"{url}/health/ready")
     yield url

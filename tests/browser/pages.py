@@ -30,6 +30,11 @@ VISITOR = """
 /news/a-second-shared-laboratory-opens-in-ilmenau/
 /practices/
 /practices/one-consent-form-for-three-hospitals/
+/calls/
+/calls/horizon-hlth-2027-01-disease-08/
+/partners/
+/partners/?call=horizon-hlth-2027-01-disease-08
+/partners/build/?call=horizon-hlth-2027-01-disease-08
 /networks/
 /networks/cebr-council-of-european-bioregions/
 /agreements/
@@ -84,6 +89,11 @@ MANAGER = """
 /clusters/aurora-photonics/register/2/
 /organisations/aurora-photonics/edit/
 /projects/new/
+/consortia/
+/consortia/new/
+/consortia/new/?call=horizon-hlth-2027-01-disease-08
+/partners/introductions/
+/partners/introductions/ask/heliox-laser/
 /projects/abc-europe/edit/
 /events/of/aurora-photonics/new/
 /events/light-in-surgery-members-meet-hospitals/edit/

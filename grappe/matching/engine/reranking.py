@@ -8,7 +8,7 @@ from .index import Index
 #: What a further organisation of the same kind and country costs, in deviations of the score.
 SAMENESS = 0.04
 #: The part of any list that small companies and newcomers have at least, where they fit.
-FLOORS = {"smes": 0.2, "newcomers": 0.2}
+FLOORS = {"smes": 0.25, "newcomers": 0.2}
 #: How many times as many as asked for are looked at.
 DEPTH = 30
 
