@@ -159,6 +159,8 @@ def named(cluster, slugs, practice):
             "slug": cluster.slug,
             "publications:practice.slug": practice.slug,
             "calls:add_for_cluster.slug": cluster.slug,
+            "projects:network_of_cluster.slug": cluster.slug,
+            "projects:network_of_organisation.slug": slugs["organisations"].slug,
             "matching:similar.slug": slugs["projects"].slug,
             "kind": "news",
             "opendata:part.section": "cluster",

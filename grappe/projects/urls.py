@@ -9,6 +9,12 @@ urlpatterns = [
     path("", views.index, name="list"),
     path("new/", views.add, name="add"),
     path("of/<slug:slug>/", views.of_cluster, name="of_cluster"),
+    path(
+        "network/organisation/<slug:slug>/",
+        views.network_of_organisation,
+        name="network_of_organisation",
+    ),
+    path("network/cluster/<slug:slug>/", views.network_of_cluster, name="network_of_cluster"),
     path("<slug:slug>/", views.page, name="page"),
     path("<slug:slug>/edit/", views.edit, name="edit"),
 ]

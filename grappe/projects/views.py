@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 
 from grappe.clusters.models import Cluster
 from grappe.core.errors import require
+from grappe.core.exports import csv_response
 from grappe.core.htmx import render_part
 from grappe.organisations.models import Organisation
 from grappe.taxonomies.models import Country
 
+from . import ties
 from .forms import ProjectForm
 from .models import Programme, Project
+from .network import draw
 from .permissions import can_add, can_edit
 
 PER_PAGE = 20
@@ -93,3 +96,57 @@ def own_of(user):
     if user.is_staff:
         return None
     return list(Organisation.objects.filter(cluster__in=user.clusters.published()))
+
+
+def network_of_organisation(request, slug):
+    """With whom an organisation worked, drawn and in a table."""
+    visible = Organisation.objects.visible_to(request.user)
+    organisation = get_object_or_404(visible, slug=slug)
+    projects = ties.of_organisation(organisation, request.user)
+    return network(request, organisation, projects, center=organisation)
+
+
+def network_of_cluster(request, slug):
+    """Who works with whom in the projects of a cluster's members."""
+    cluster = get_object_or_404(Cluster.objects.visible_to(request.user), slug=slug)
+    projects = Project.objects.visible_to(request.user).of_cluster(cluster)
+    members = cluster.memberships.current().values_list("organisation", flat=True)
+    return network(request, cluster, projects, marked=frozenset(members))
+
+
+def network(request, thing, projects, center=None, marked=frozenset()):
+    asked = {name: request.GET.get(name, "").strip() for name in ("first", "last")}
+    years = {name: int(text) if is_year(text) else None for name, text in asked.items()}
+    said = [text for name, text in asked.items() if text and years[name] is None]
+    found = ties.ties_in(ties.within(projects, **years), request.user, without=center)
+    if request.GET.get("form") == "csv":
+        return csv_response("network.csv", CSV_HEAD, map(csv_row, found.partners))
+    context = {
+        "thing": thing,
+        "ties": found,
+        "drawing": draw(found, center, marked),
+        "asked": asked,
+        "bad_years": said,
+        "marked": marked,
+        "is_cluster": center is None,
+    }
+    return render_part(request, "projects/network.html", "network", context)
+
+
+def is_year(text):
+    return len(text) == 4 and text.isascii() and text.isdecimal() and text > "1900"
+
+
+CSV_HEAD = ["organisation", "pic", "country", "projects", "first", "last"]
+
+
+def csv_row(tie):
+    one = tie.organisation
+    return [
+        one.name,
+        one.pic,
+        one.country_id or "",
+        tie.projects,
+        tie.first or "",
+        tie.last or "",
+    ]

@@ -22,6 +22,8 @@ VISITOR = """
 /projects/
 /projects/abc-europe/
 /projects/of/biowin/
+/projects/network/cluster/biowin/
+/projects/network/organisation/biowin/
 /events/
 /events/of/aurora-photonics/
 /events/delta-diagnostics-day/
