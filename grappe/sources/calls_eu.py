@@ -2,19 +2,23 @@
 
 import gzip
 import json
+import math
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 #: EU calls close at 17:00 in Brussels.
 CLOSING, BRUSSELS = time(17, 0), ZoneInfo("Europe/Brussels")
 #: The texts come without line ends: a sentence's end touches the next one's capital.
-GLUED = re.compile(r"(?<=[a-z)\]”][.:;])(?=[A-Z“])")
+GLUED = re.compile(r"(?:(?<=[a-z)\]”’][.:;!?])(?=[A-Z“])|(?<=[A-Z]{2}[.;?])(?=[A-Z][a-z]))")
+NAMES = r"(Expected Outcomes?|Expected Impacts?|Objective|Scope|Activities):"
+#: A heading begins a line, follows a sentence's end, or touches the next sentence.
 HEADING = re.compile(
-    r"(?:^|\n)(Expected Outcomes?|Objective|Scope|Expected Impact|Activities):\s*"
+    rf"(?:^|\n|(?<=[.;:!?)\]”’])[^\S\n]*){NAMES}\s*|(?<!/)[^\S\n]*{NAMES}(?=[A-Z])"
 )
 #: The more exact names first: "Research and Innovation Actions" ends like the others.
 ACTIONS = {
@@ -46,47 +50,59 @@ def lines(path: Path) -> Iterator[Line]:
             for number, text in enumerate(file, start=1):
                 if text.strip():
                     yield line_of(number, text)
-    except (OSError, EOFError, UnicodeDecodeError) as problem:
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as problem:
         raise NotCalls(f"{path.name} cannot be read: {problem}.") from None
 
 
 def line_of(number: int, text: str) -> Line:
     try:
         raw = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Line(number, None, "it is not JSON")
     if not isinstance(raw, dict):
         return Line(number, None, "it is not a call")
-    missing = [name for name in NEEDED if not str(raw.get(name) or "").strip()]
+    missing = [name for name in NEEDED if not said(raw, name)]
     if missing:
         return Line(number, None, f"it lacks {', '.join(missing)}")
-    return Line(number, document_of(raw))
+    try:
+        return Line(number, document_of(raw))
+    except ValueError:
+        return Line(number, None, "its deadline is no date")
 
 
 def document_of(raw: dict) -> dict:
-    """The call as the platform's own fields name things."""
+    """The call as the platform's own fields name things; ValueError for a wrong deadline."""
     return {
-        "reference": str(raw["topicId"]).strip()[:120],
-        "title": " ".join(str(raw["title"]).split())[:500],
-        "programme": str(raw.get("programme") or "").strip()[:200],
+        "reference": said(raw, "topicId"),
+        "title": " ".join(said(raw, "title").split())[:500],
+        "programme": said(raw, "programme")[:200],
         "funder": "European Commission",
-        "action_type": action_type(str(raw.get("typesOfAction") or "")),
-        "text": paragraphs(str(raw.get("description") or "")),
-        "keywords": str(raw.get("keywords") or ""),
-        "closes_at": deadline(raw.get("deadline")),
+        "action_type": action_type(said(raw, "typesOfAction")),
+        "text": paragraphs(said(raw, "description")),
+        "keywords": said(raw, "keywords"),
+        "closes_at": deadline(said(raw, "deadline")),
         "is_announced": raw.get("callStatus") == "forthcoming",
-        "deadline_model": str(raw.get("deadlineModel") or "")[:60],
+        "deadline_model": said(raw, "deadlineModel")[:60],
         "budget_min": amount(raw.get("budgetMin")),
         "budget_max": amount(raw.get("budgetMax")),
         "expected_grants": amount(raw.get("expectedGrants")),
-        "website": str(raw.get("portalUrl") or "")[:400],
+        "website": said(raw, "portalUrl"),
     }
+
+
+def said(raw: dict, name: str) -> str:
+    """The text of this name, without the signs that no database takes; else nothing."""
+    value = raw.get(name)
+    if not isinstance(value, str):
+        return ""
+    return value.encode("utf-8", "ignore").decode().replace("\0", "").strip()
 
 
 def paragraphs(text: str) -> str:
     """Markdown with a paragraph where the original had one, headings marked."""
-    apart = GLUED.sub("\n\n", text.replace("\r", "\n").strip())
-    return HEADING.sub(lambda found: f"\n\n### {found[1]}\n\n", apart).strip()
+    plain = text.replace("\r", "\n").strip()
+    headed = HEADING.sub(lambda found: f"\n\n### {found[1] or found[2]}\n\n", plain)
+    return GLUED.sub("\n\n", headed).strip()
 
 
 def action_type(text: str) -> str:
@@ -98,14 +114,17 @@ def action_type(text: str) -> str:
     return plain[:200]
 
 
-def deadline(text: object) -> datetime | None:
-    """17:00 in Brussels on the day, or None."""
-    try:
-        day = datetime.strptime(str(text or "")[:10], "%Y-%m-%d").date()  # noqa: DTZ007
-    except ValueError:
+def deadline(text: str) -> datetime | None:
+    """17:00 in Brussels on the day, None for no text, ValueError for another text."""
+    if not text:
         return None
-    return datetime.combine(day, CLOSING, BRUSSELS)
+    return datetime.combine(date.fromisoformat(text[:10]), CLOSING, BRUSSELS)
 
 
 def amount(value: object) -> int | None:
-    return int(value) if isinstance(value, int | float) and value > 0 else None
+    """A whole number above nothing, or None."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return (
+        int(value) if value > 0 and (isinstance(value, int) or math.isfinite(value)) else None
+    )

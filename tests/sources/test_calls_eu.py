@@ -91,6 +91,62 @@ def test_a_file_that_cannot_be_read_says_so(db, tmp_path):
         call_command("import_calls_eu", str(tmp_path / "none.jsonl"))
 
 
+def test_headings_are_found_within_the_line():
+    text = "Objective:More light. Scope:Lasers at TRL.The aim?Cheap ones Objective:Now."
+    assert paragraphs(text).split("\n\n") == [
+        "### Objective",
+        "More light.",
+        "### Scope",
+        "Lasers at TRL.",
+        "The aim?",
+        "Cheap ones",
+        "### Objective",
+        "Now.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"title": ["a", "b"]}, "it lacks title"),
+        ({"deadline": "2027-13-45"}, "its deadline is no date"),
+        ({"budgetMax": 10**30}, "14 digits"),
+        ({"portalUrl": "javascript:alert(1)"}, "valid URL"),
+        ({"topicId": "X" * 121}, "at most 120 characters"),
+    ],
+)
+def test_a_line_that_cannot_be_kept_is_refused_with_its_reason(
+    db, tmp_path, capsys, wrong, reason
+):
+    path = tmp_path / "calls.jsonl"
+    path.write_text(json.dumps(RAW | wrong) + "\n")
+    said = run(path, capsys)
+    assert "1 refused" in said.out
+    assert reason in said.err
+    assert not Call.objects.exists()
+
+
+def test_signs_and_numbers_that_no_database_holds_are_left_out(db, tmp_path, capsys):
+    path = tmp_path / "calls.jsonl"
+    odd = {"title": "Anti\0viral\ud800", "budgetMin": float("inf"), "expectedGrants": True}
+    path.write_text(json.dumps(RAW | odd) + "\n" + "[" * 100_000 + "\n")
+    assert "1 calls added, 0 changed, 0 as they were, 1 refused" in run(path, capsys).out
+    call = Call.objects.get()
+    assert (call.title, call.budget_min, call.expected_grants) == ("Antiviral", None, None)
+
+
+def test_a_file_damaged_on_the_way_keeps_what_was_read_and_says_so(db, tmp_path, capsys):
+    lines = "".join(json.dumps(RAW | {"topicId": f"X-{n}"}) + "\n" for n in range(3))
+    path = tmp_path / "calls.jsonl.gz"
+    path.write_bytes(gzip.compress(lines.encode())[:-9])
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("import_calls_eu", str(path))
+    assert "added" in capsys.readouterr().out
+    path.write_bytes(b"\x1f\x8b\x08" + bytes(7) + b"\xff" * 40)
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("import_calls_eu", str(path))
+
+
 @given(st.text())
 def test_any_line_is_read_or_refused_with_a_reason(text):
     line = line_of(1, text)

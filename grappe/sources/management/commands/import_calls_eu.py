@@ -18,13 +18,18 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
 
     def handle(self, paths, **options):
-        done = Counter()
+        done, broken = Counter(), []
         for path in paths:
             try:
                 for line in tqdm(lines(path), unit="call", disable=None):
                     done[self.one(line, path.name)] += 1
             except NotCalls as problem:
-                raise CommandError(str(problem)) from None
+                broken.append(str(problem))
+        self.say(done)
+        if broken:
+            raise CommandError(" ".join(broken))
+
+    def say(self, done):
         self.stdout.write(
             f"{done['added']} calls added, {done['changed']} changed, "
             f"{done['same']} as they were, {done['refused']} refused."
