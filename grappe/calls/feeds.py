@@ -18,6 +18,8 @@ from .models import Call
 
 MOST = 300
 MARGIN = timedelta(days=366)
+#: No clock's rules are known further ahead; a mistyped year must not ask for them.
+FURTHEST = timedelta(days=3660)
 
 
 def calendar(request):
@@ -50,8 +52,10 @@ def file_of(calls, name, file_name):
             last_modified=call.updated_at,
         )
         book.add_component(entry)
-    days = [localdate(call.closes_at) for call in calls] or [localdate()]
-    book.add_missing_timezones(min(days) - MARGIN, max(days) + MARGIN)
+    today = localdate()
+    days = [localdate(call.closes_at) for call in calls] or [today]
+    within = [min(max(day, today - FURTHEST), today + FURTHEST) for day in days]
+    book.add_missing_timezones(min(within) - MARGIN, max(within) + MARGIN)
     response = HttpResponse(book.to_ical(), "text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{file_name}.ics"'
     return response

@@ -41,6 +41,13 @@ class CallForm(KeptForm):
         """A programme named for the first time has no key yet; it is saved with the form."""
         return super()._get_validation_exclusions() | {"programme"}
 
+    def clean_reference(self):
+        reference = self.cleaned_data["reference"]
+        others = Call.objects.exclude(pk=self.instance.pk).filter(reference=reference)
+        if reference and others.exists():
+            raise forms.ValidationError(self.instance.unique_error_message(Call, ["reference"]))
+        return reference
+
     def clean(self):
         found = super().clean()
         opens_at, closes_at = found.get("opens_at"), found.get("closes_at")

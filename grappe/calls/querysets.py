@@ -9,24 +9,29 @@ from django.utils.timezone import now
 #: What a list may be narrowed to.
 STATES = ("open", "soon", "forthcoming", "closed")
 
+#: A deadline nearer than this is shown as soon.
+SOON = timedelta(days=30)
+
+#: A hidden cluster hides its calls; a funder's calls have no cluster.
+PUBLIC = Q(stage="published") & (Q(cluster=None) | Q(cluster__stage="published"))
+
 
 class CallQuerySet(models.QuerySet):
     """Each method returns a queryset."""
 
     def visible_to(self, user):
-        """Published calls, and the drafts of clusters that this user keeps."""
+        """Public calls, and every call of the clusters that this user keeps."""
         if user.is_staff:
             return self
-        public = Q(stage="published")
         if user.is_anonymous:
-            return self.filter(public)
-        return self.filter(public | Q(cluster__managers=user)).distinct()
+            return self.public()
+        return self.filter(PUBLIC | Q(cluster__in=user.clusters.values("pk")))
 
     def public(self):
-        return self.filter(stage="published")
+        return self.filter(PUBLIC)
 
     def open(self, at=None):
-        """Published, and open at `at` (now, unless given)."""
+        """Public, and open at `at` (now, unless given)."""
         at = at or now()
         has_opened = Q(opens_at=None) | Q(opens_at__lte=at)
         is_left = Q(closes_at=None) | Q(closes_at__gt=at)
@@ -38,7 +43,7 @@ class CallQuerySet(models.QuerySet):
         if state == "open":
             return self.open(at)
         if state == "soon":
-            return self.open(at).filter(closes_at__lte=at + timedelta(days=30))
+            return self.open(at).filter(closes_at__lte=at + SOON)
         if state == "forthcoming":
             ahead = Q(opens_at__gt=at) | Q(is_announced=True)
             return self.filter(ahead).exclude(closes_at__lte=at)
@@ -58,6 +63,8 @@ class CallQuerySet(models.QuerySet):
             )
         return found
 
-    def by_deadline(self):
-        """The next deadline first, those without one last."""
-        return self.order_by(F("closes_at").asc(nulls_last=True), "title", "pk")
+    def by_deadline(self, latest_first=False):
+        """The next deadline first (or the latest), those without one last."""
+        deadline = F("closes_at")
+        order = deadline.desc if latest_first else deadline.asc
+        return self.order_by(order(nulls_last=True), "title", "pk")

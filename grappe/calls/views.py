@@ -33,12 +33,14 @@ def index(request):
     calls = visible.matching(chosen["q"]).in_state(chosen["state"])
     if chosen["programme"]:
         calls = calls.filter(programme__slug=chosen["programme"])
-    pages = Paginator(calls.by_deadline().select_related("programme", "cluster"), PER_PAGE)
+    calls = calls.by_deadline(latest_first=chosen["state"] == "closed")
+    pages = Paginator(calls.select_related("programme", "cluster"), PER_PAGE)
     context = {
         "page": pages.get_page(request.GET.get("page")),
         "chosen": chosen,
         "programmes": Programme.objects.filter(call__in=visible).distinct(),
         "can_add": can_add(request.user),
+        "kept": request.user.clusters.all() if request.user.is_authenticated else (),
     }
     return render_part(request, "calls/list.html", "results", context)
 

@@ -1,5 +1,7 @@
 """Calls by deadline, each with its rules and what others can follow."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
@@ -135,3 +137,42 @@ def test_lists_ask_as_many_questions_for_one_call_as_for_many(
         make_call(f"Call {number}")
     with django_assert_max_num_queries(6):
         client.get(reverse("calls:list"))
+
+
+def test_a_call_of_a_hidden_cluster_is_hidden_with_it(client, ana, cleo, aurora):
+    call = make_call("Told too early", cluster=aurora)
+    type(aurora).objects.update(stage="draft")
+    for name in ("list", "feed", "calendar"):
+        assert "Told too early" not in client.get(reverse(f"calls:{name}")).text
+    assert client.get(call.get_absolute_url()).status_code == 404
+    for user, status in ((cleo, 404), (ana, 200)):
+        client.force_login(user)
+        assert client.get(call.get_absolute_url()).status_code == status
+
+
+def test_a_manager_finds_the_form_for_the_own_cluster_in_the_list(client, ana, cleo, aurora):
+    address = reverse("calls:add_for_cluster", args=[aurora.slug])
+    for user, is_shown in ((ana, True), (cleo, False)):
+        client.force_login(user)
+        assert (address in client.get(reverse("calls:list")).text) is is_shown
+
+
+def test_a_reference_stands_for_one_call_and_the_field_says_so(client, olga):
+    make_call(reference="GREEN-1")
+    client.force_login(olga)
+    answer = client.post(reverse("calls:add"), typed(reference="GREEN-1"))
+    assert "already exists" in answer.text
+    assert "Constraint" not in answer.text
+    assert Call.objects.count() == 1
+
+
+def test_of_closed_calls_the_last_one_comes_first(client, db):
+    make_call("Long ago", opens_in=-90, closes_in=-60)
+    make_call("Just now", opens_in=-90, closes_in=-1)
+    page = client.get(reverse("calls:list"), {"state": "closed"}).text
+    assert page.index("Just now") < page.index("Long ago")
+
+
+def test_a_mistyped_year_breaks_no_calendar(client, db):
+    make_call("Far", closes_at=datetime(9999, 12, 31, 17, tzinfo=UTC))
+    assert "Far" in client.get(reverse("calls:calendar")).text

@@ -1,7 +1,5 @@
 """Calls: invitations to propose projects between two moments."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -14,11 +12,8 @@ from grappe.core.profiles import Section
 from grappe.projects.models import Programme
 from grappe.taxonomies.models import Term
 
-from ..querysets import CallQuerySet
+from ..querysets import SOON, CallQuerySet
 from .rules import RuleSet
-
-#: A deadline nearer than this is shown as soon.
-SOON = timedelta(days=30)
 
 
 class Call(models.Model):
