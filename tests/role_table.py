@@ -75,6 +75,9 @@ SEEN = {
     "clusters:remove_member": POST_ONLY,
     # --- organisations and projects
     "organisations:names": SIGNED_IN,
+    "organisations:duplicates": STAFF,
+    "organisations:decide": POST_ONLY,
+    "organisations:take_apart": POST_ONLY,
     "organisations:page": (OPEN, HIDDEN_FROM_ALL),
     "organisations:edit": (KEEPERS, (302, 404, 404, 404, 200)),
     "projects:list": OPEN,

@@ -79,6 +79,15 @@ class Organisation(models.Model):
         Term, verbose_name=_("capabilities"), blank=True, related_name="organisations"
     )
     is_hidden = models.BooleanField(_("hidden"), default=False)
+    #: Set on one that was found to be another; its address and its name lead there.
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged_from",
+    )
     is_invented = models.BooleanField(_("invented for the demonstration"), default=False)
 
     objects = OrganisationQuerySet.as_manager()
@@ -124,6 +133,10 @@ class Organisation(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+    def kept(self):
+        """The organisation that this one is by now: itself, unless it was merged."""
+        return self.merged_into.kept() if self.merged_into else self
 
     def public_memberships(self):
         """Its present memberships in clusters whose page is published."""
@@ -172,3 +185,50 @@ class Identifier(models.Model):
 
     def __str__(self):
         return self.value
+
+
+class MergeCandidate(models.Model):
+    """Two organisations that may be one, with what speaks for it, until somebody decides."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("to be looked at")
+        MERGED = "merged", _("merged")
+        DIFFERENT = "different", _("two organisations")
+
+    one = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    score = models.FloatField(_("likeness"))
+    evidence = models.JSONField(_("what speaks for it"), default=list)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
+
+    class Meta:
+        verbose_name = _("possible duplicate")
+        verbose_name_plural = _("possible duplicates")
+        ordering = ["-score", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="merge_candidate_once"),
+            models.CheckConstraint(
+                condition=models.Q(one__lt=models.F("other")), name="merge_candidate_in_order"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.one} – {self.other}"
+
+
+class Merge(models.Model):
+    """One organisation was taken into another; `moved` holds all that is needed to undo it."""
+
+    kept = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    gone = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    moved = models.JSONField(default=dict)
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("merge")
+        verbose_name_plural = _("merges")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.gone} → {self.kept}"

@@ -38,11 +38,16 @@ class OrganisationQuerySet(models.QuerySet):
         given = {kind: value for kind, value in identifiers.items() if value}
         for kind, value in given.items():
             if found := self.filter(**{kind: value}).order_by("pk").first():
-                return found
+                return found.kept()
+        if found := self.filter(
+            other_identifiers__scheme="pic", other_identifiers__value=given.get("pic", "")
+        ).first():
+            return found.kept()
         same = self.named(name)
         for kind, value in given.items():
             same = same.filter(**{f"{kind}__in": ["", value]})
-        return in_country(list(same.order_by("pk")), country)
+        meant = in_country(list(same.order_by("pk")), country)
+        return meant.kept() if meant else None
 
 
 def in_country(found, country):
