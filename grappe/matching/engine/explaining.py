@@ -132,6 +132,8 @@ def paths(matcher: "Matcher", seeker: Seeker, organisation: int) -> list[Evidenc
 def weigh(index: Index, projects: Ints) -> Floats:
     """How strongly each organisation is tied into these projects."""
     members, newman = index.graph.members, index.graph.newman
+    if not len(projects):
+        return np.zeros(members.shape[1], dtype=np.float32)
     starts, ends = members.indptr[projects], members.indptr[projects + 1]
     columns = np.concatenate([members.indices[a:b] for a, b in zip(starts, ends, strict=True)])
     weights = np.repeat(newman[projects], ends - starts)
@@ -157,6 +159,8 @@ def activity(matcher: "Matcher", organisation: int) -> list[Evidence]:
     """Its latest project and how many it has had."""
     history = matcher.index.history
     own = matcher.index.graph.members_t[organisation].indices
+    if not len(own):
+        return []
     latest = own[np.argmax(history.starts[own])]
     return [Evidence("activity", "recent", (history.projects[latest],), float(len(own)))]
 
