@@ -198,8 +198,10 @@ def keep(things, cluster, ana, ben, cleo):
     )
     board = make_consortium(ana, f"{SECRET} {cluster.pk}", text=SECRET)
     board.comments.create(author=ana, text=SECRET)
+    share = board.shares.create(email=f"asked@{SECRET}.example", token=f"asked-{cluster.pk}")
     things |= {
         "proposals.public_id": board.public_id,
+        "proposals:accept_share.token": share.token,
         "matching.public_id": introduction.public_id,
         "revision": 1,
         "person": ana.public_id,

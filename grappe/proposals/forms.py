@@ -1,8 +1,12 @@
 """Input on consortia."""
 
+import uuid
 from decimal import Decimal
 
 from django import forms
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,31 +16,93 @@ from grappe.taxonomies.models import Country
 
 from .models import Comment, Consortium, Partner, WantedRole
 
+#: As a name is typed, the known ones that begin so are offered; without script, typing does.
+NAMES = {
+    "list": "organisation-names",
+    "autocomplete": "off",
+    "hx-trigger": "input changed delay:250ms",
+    "hx-target": "#organisation-names",
+    "hx-swap": "innerHTML",
+}
 
-class ConsortiumForm(forms.ModelForm):
-    """Begin or change a board."""
+
+class CallField(forms.ModelChoiceField):
+    """A call by its reference and title, short enough for a list of many."""
+
+    def label_from_instance(self, call):
+        return Truncator(" · ".join(filter(None, [call.reference, call.title]))).chars(110)
+
+
+class FactsForm(forms.ModelForm):
+    """What a board says."""
 
     class Meta:
         model = Consortium
         fields = ("title", "text", "call", "rule_set", "months", "budget")
+        field_classes = {"call": CallField}
         widgets = {"text": forms.Textarea(attrs={"rows": 8})}
 
     def __init__(self, *args, user=None, **options):
         super().__init__(*args, **options)
-        calls = Call.objects.visible_to(user)
-        present = self.instance.call_id
-        self.fields["call"].queryset = (
-            calls.filter(pk=present) if present else calls.open()
-        ).by_deadline()
+        present = Call.objects.filter(pk=self.instance.call_id)
+        ahead = Call.objects.visible_to(user).exclude(closes_at__lte=now())
+        self.fields["call"].queryset = (ahead | present).by_deadline()
+        self.fields["call"].widget.attrs["data-filter"] = _("Narrow the calls")
         self.fields["rule_set"].queryset = RuleSet.objects.order_by("name")
         self.fields["rule_set"].help_text = _("Only where no call gives its rules.")
 
     def clean_title(self):
         return " ".join(self.cleaned_data["title"].split())
 
+    def clean_budget(self):
+        return not_negative(self.cleaned_data["budget"])
+
+
+class NewConsortiumForm(FactsForm):
+    """Begin a board; its key makes a second click the same board."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+
+
+class ConsortiumForm(FactsForm):
+    """Change what a board says; it carries the revision that its text was read at."""
+
+    base = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["base"].initial = self.instance.revision
+
+    def tell(self, overtaken):
+        """Show what the other editor wrote; sending again replaces it knowingly."""
+        present = overtaken.present
+        written = "; ".join(self.written(present))
+        advice = _("Your text is still below. Save again to put it in place of theirs.")
+        self.add_error(None, " ".join([str(overtaken), written, advice]))
+        self.data = self.data.copy()
+        self.data["base"] = str(present.revision)
+
+    def written(self, present):
+        """What stands there now otherwise than typed here, each with its label."""
+        for name in self.Meta.fields:
+            value = getattr(present, name)
+            if value != getattr(self.instance, name):
+                label = Consortium._meta.get_field(name).verbose_name
+                yield f"{label}: {'–' if value is None else value}"
+
+
+def not_negative(money):
+    if money is not None and money < Decimal(0):
+        raise forms.ValidationError(_("An amount cannot be less than nothing."))
+    return money
+
 
 class PartnerForm(forms.ModelForm):
-    """What one row of the team says."""
+    """What one row of the team says.
+
+    It carries what its editor read, so that `changed_data` names what they changed, not
+    what somebody else changed meanwhile.
+    """
 
     class Meta:
         model = Partner
@@ -45,6 +111,8 @@ class PartnerForm(forms.ModelForm):
     def __init__(self, *args, **options):
         options.setdefault("auto_id", f"id_{options['instance'].pk}_%s")
         super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
 
     def clean_share(self):
         share = self.cleaned_data["share"]
@@ -64,7 +132,7 @@ class NewPartnerForm(forms.Form):
     def __init__(self, *args, user=None, **options):
         super().__init__(*args, **options)
         self.user = user
-        self.is_new = False
+        self.fields["name"].widget.attrs |= NAMES | {"hx-get": reverse("organisations:names")}
 
     def clean(self):
         found = super().clean()
@@ -76,26 +144,41 @@ class NewPartnerForm(forms.Form):
         """The organisation that is known; None when it is to be added (needs a country)."""
         visible = Organisation.objects.visible_to(self.user)
         if name.isdecimal():
-            known = visible.filter(pic=name).first()
-            if known is None:
-                raise forms.ValidationError(
-                    _("No organisation here has the PIC %(pic)s; write its name instead.")
-                    % {"pic": name}
-                )
-            return known
+            return self.with_pic(visible, name)
         known = visible.filter(slug=name).first() or visible.alike(name, country)
         if known is None and country is None:
-            raise forms.ValidationError(
-                _("%(name)s is not known here. Choose its country to add it, or another name.")
-                % {"name": name}
+            said = _(
+                "%(name)s is not known here. Choose its country to add it, or another name."
             )
+            if visible.named(name).exists():
+                said = _("Several organisations are called %(name)s. Choose the country.")
+            raise forms.ValidationError(said % {"name": name})
+        return known
+
+    def with_pic(self, visible, pic):
+        known = visible.filter(pic=pic).first()
+        known = (
+            known
+            or visible.filter(
+                other_identifiers__scheme="pic", other_identifiers__value=pic
+            ).first()
+        )
+        if known is None:
+            said = _("No organisation here has the PIC %(pic)s; write its name instead.")
+            raise forms.ValidationError(said % {"pic": pic})
         return known
 
 
 class WantedRoleForm(forms.ModelForm):
     class Meta:
         model = WantedRole
-        fields = ("title", "kind", "country")
+        fields = ("title", "kind", "country", "topics")
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, auto_id="role_%s", **options)
+
+    def clean_title(self):
+        return " ".join(self.cleaned_data["title"].split())
 
 
 class CommentForm(forms.ModelForm):
@@ -104,9 +187,15 @@ class CommentForm(forms.ModelForm):
         fields = ("text",)
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 
+    def __init__(self, *args, **options):
+        super().__init__(*args, auto_id="comment_%s", **options)
+
 
 class ShareForm(forms.Form):
     """Whom to let in."""
 
-    email = forms.EmailField(label=gettext_lazy("E-mail address of an account here"))
+    email = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=254)
     may_write = forms.BooleanField(label=gettext_lazy("may change it"), required=False)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, auto_id="share_%s", **options)

@@ -5,25 +5,51 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from grappe.calls import eligibility
+from grappe.calls.eligibility import Finding, check
+from grappe.calls.eligibility import Partner as EligiblePartner
 from grappe.calls.findings import light_of, sentence_of
 from grappe.calls.statuses import statuses_on
 
 from .models import Partner
 
+#: Rules for which one more partner may turn the light.
+CURED_BY_PARTNERS = ("at_least", "lead", "min_share")
+SIGNS = {"met": "✓", "unmet": "✗", "open": "?"}
+TAGS = {"met": "good", "unmet": "bad", "open": "warn"}
+
 
 @dataclass(frozen=True)
 class Light:
-    """One rule: `finding` as computed, `sentence` and `label` as people read it."""
+    """One rule of the set and how it stands: `finding` as computed, the rest as people read it.
 
-    finding: Any
-    label: Any
+    `wishes` are those with which a search for whom the rule lacks begins; None where
+    nobody new would help.
+    """
+
+    rule: Any
+    finding: Finding
     sentence: str
-    partners: tuple[Any, ...]
+    wishes: dict[str, list[str]] | None
+
+    @property
+    def is_unmet(self):
+        return self.finding.light == "unmet"
+
+    @property
+    def label(self):
+        return light_of(self.finding)
+
+    @property
+    def sign(self):
+        return SIGNS[self.finding.light]
 
     @property
     def tag(self):
-        return {"met": "good", "unmet": "bad"}.get(self.finding.light, "warn")
+        return TAGS[self.finding.light]
+
+    @property
+    def source(self):
+        return self.finding.rule.source
 
 
 def lights(consortium, team):
@@ -33,27 +59,31 @@ def lights(consortium, team):
     if rule_set is None:
         return []
     day = consortium.call.day_of_rules() if consortium.call else localdate()
-    found = eligibility.check(
-        rule_set.as_rules(), as_partners(consortium, team), statuses_on(day), consortium.months
-    )
-    by_key = {str(one.pk): one.organisation for one in team}
-    names = {key: str(one) for key, one in by_key.items()}
+    statuses, rules = statuses_on(day), rule_set.rules.all()
+    partners = as_partners(consortium, team)
+    found = check(rule_set.as_rules(), partners, statuses, consortium.months)
+    names = {str(one.pk): str(one.organisation) for one in team}
     return [
-        Light(
-            one,
-            light_of(one),
-            sentence_of(one, names),
-            tuple(by_key[key] for key in one.partners if key in by_key),
-        )
-        for one in found
+        Light(rule, one, sentence_of(one, names), wishes(one, statuses))
+        for rule, one in zip(rules, found, strict=True)
     ]
+
+
+def wishes(finding, statuses):
+    """Kinds and countries of those whom the rule lacks; None where nobody new would help."""
+    if finding.light != "unmet" or finding.rule.kind not in CURED_BY_PARTNERS:
+        return None
+    missing = finding.missing
+    wanted, there = set(missing.get("statuses", ())), set(missing.get("other_than", ()))
+    countries = [code for code, held in statuses.items() if held & wanted and code not in there]
+    return {"kind": list(missing.get("kinds", ())), "country": countries}
 
 
 def as_partners(consortium, team):
     """The partners as the rules take them."""
     members = memberships(consortium, team)
     return [
-        eligibility.Partner(
+        EligiblePartner(
             key=str(one.pk),
             name=str(one.organisation),
             country=one.organisation.country_id or "",

@@ -12,3 +12,8 @@ def can_edit(user, consortium):
 def can_share(user, consortium):
     """Only the owner lets others in, or deletes the board."""
     return consortium.owner_id == user.pk
+
+
+def can_end_share(user, share):
+    """The owner lets somebody in no more; those who were let in may leave."""
+    return user.pk in (share.consortium.owner_id, share.user_id)

@@ -1,7 +1,10 @@
 """Questions one may ask of many consortia."""
 
 from django.db import models
-from django.db.models import Case, Q, When
+from django.db.models import Case, Count, Q, When
+from django.utils.timezone import now
+
+ACTIVE = Q(is_excluded=False) & ~Q(state="declined")
 
 
 class ConsortiumQuerySet(models.QuerySet):
@@ -9,22 +12,52 @@ class ConsortiumQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """One's own and those shared with one; staff see no more than others."""
-        if user.is_anonymous:
-            return self.none()
-        mine = self.model._meta.get_field("shares").related_model.objects.filter(user=user)
-        return self.filter(Q(owner=user) | Q(pk__in=mine.values("consortium")))
+        return self._of(user)
 
     def writable_by(self, user):
         """Those that the user may change."""
+        return self._of(user, may_write=True)
+
+    def _of(self, user, **share):
         if user.is_anonymous:
             return self.none()
         shares = self.model._meta.get_field("shares").related_model.objects
-        mine = shares.filter(user=user, may_write=True)
+        mine = shares.filter(user=user, **share)
         return self.filter(Q(owner=user) | Q(pk__in=mine.values("consortium")))
+
+    def with_size(self):
+        """Each with `size`, the number of partners in its team."""
+        inside = Q(partners__is_excluded=False) & ~Q(partners__state="declined")
+        return self.annotate(size=Count("partners", filter=inside))
+
+    def closing(self, at=None):
+        """Those for a call that closes after `at` (now, unless given), the nearest first."""
+        return self.filter(call__closes_at__gt=at or now()).order_by("call__closes_at", "pk")
+
+
+class ShareQuerySet(models.QuerySet):
+    """Each method returns a queryset."""
+
+    def waiting_for(self, user, at=None):
+        """Open invitations to an address that the user has proved to own."""
+        own = user.emailaddress_set.filter(verified=True).values_list("email", flat=True)
+        asked = Q(pk__in=[])
+        for email in own:
+            asked |= Q(email__iexact=email)
+        fresh = (at or now()) - self.model.LIFETIME
+        return self.filter(asked, user=None, invited_at__gt=fresh)
 
 
 class PartnerQuerySet(models.QuerySet):
     """Each method returns a queryset."""
+
+    def active(self):
+        """Those in the team."""
+        return self.filter(ACTIVE)
+
+    def inactive(self):
+        """Those who declined or are not wanted."""
+        return self.exclude(ACTIVE)
 
     def in_order(self):
         """The coordinator first, associated partners last."""

@@ -1,21 +1,18 @@
 """Acts on the partners of a board."""
 
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_POST
 
 from grappe.organisations.actions import identify
 
 from .. import actions
 from ..forms import NewPartnerForm, PartnerForm
-from .showing import answer, done, find_writable
+from ..permissions import can_edit
+from .showing import act, answer, done
 
 
-@login_required
-@require_POST
-def add_partner(request, public_id):
+@act(can_edit)
+def add_partner(request, consortium):
     """By name, PIC or slug; one that nobody knows yet is added with its country."""
-    consortium = find_writable(request, public_id)
     form = NewPartnerForm(request.POST, user=request.user)
     if not form.is_valid():
         return answer(request, consortium, partner_form=form)
@@ -27,24 +24,28 @@ def add_partner(request, public_id):
     return done(request, consortium)
 
 
-@login_required
-@require_POST
-def change_partner(request, public_id, pk):
-    consortium = find_writable(request, public_id)
+@act(can_edit)
+def change_partner(request, consortium, pk):
+    """Only what this editor changed is written, so that another's change stays."""
     partner = get_object_or_404(consortium.partners.all(), pk=pk)
     form = PartnerForm(request.POST, instance=partner)
     if not form.is_valid():
         return answer(request, consortium, changed=form)
-    partner.refresh_from_db()
-    actions.change_partner(partner, request.user, **form.cleaned_data)
+    facts = {name: form.cleaned_data[name] for name in form.changed_data}
+    actions.change_partner(partner, request.user, **facts)
     return done(request, consortium)
 
 
-@login_required
-@require_POST
-def remove_partner(request, public_id, pk):
+@act(can_edit)
+def remove_partner(request, consortium, pk):
     """Out of the team; with `exclude` also not to come back by itself."""
-    consortium = find_writable(request, public_id)
     if partner := consortium.partners.filter(pk=pk).first():
         actions.remove_partner(partner, request.user, "exclude" in request.POST)
+    return done(request, consortium)
+
+
+@act(can_edit)
+def readmit(request, consortium, pk):
+    """Into the team again."""
+    actions.readmit(get_object_or_404(consortium.partners.all(), pk=pk), request.user)
     return done(request, consortium)

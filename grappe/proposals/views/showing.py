@@ -1,18 +1,19 @@
 """What the board's page shows, and how an act on it answers."""
 
-from collections import Counter
+from functools import wraps
 
+from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.utils.http import urlencode
+from django.views.decorators.http import require_POST
 
-from grappe.activity.models import Activity
-from grappe.core.errors import require
+from grappe.core.errors import RuleBroken, require
 from grappe.core.htmx import render_part
 
 from ..forms import CommentForm, NewPartnerForm, PartnerForm, ShareForm, WantedRoleForm
 from ..lights import lights
+from ..missing import missing
 from ..models import Consortium
+from ..money import Money, countries
 from ..permissions import can_edit, can_share
 
 HISTORY = 15
@@ -26,10 +27,29 @@ def find(request, public_id):
     return get_object_or_404(visible, public_id=public_id)
 
 
-def find_writable(request, public_id):
-    consortium = find(request, public_id)
-    require(can_edit(request.user, consortium))
-    return consortium
+def act(may):
+    """A POST on a board by those who `may`; a broken rule is told on the board itself."""
+
+    def decorate(view):
+        @login_required
+        @require_POST
+        @wraps(view)
+        def acting(request, public_id, **named):
+            consortium = find(request, public_id)
+            require(may(request.user, consortium))
+            try:
+                return view(request, consortium, **named)
+            except RuleBroken as error:
+                return answer(request, find(request, public_id), problem=str(error))
+
+        return acting
+
+    return decorate
+
+
+def can_see(user, consortium):
+    """Whoever found the board may comment on it."""
+    return True
 
 
 def answer(request, consortium, **forms):
@@ -42,22 +62,21 @@ def answer(request, consortium, **forms):
 def done(request, consortium):
     """After an act: the part for htmx, a redirect without script."""
     if request.htmx:
-        return answer(request, Consortium.objects.get(pk=consortium.pk))
+        return answer(request, find(request, consortium.public_id))
     return redirect(consortium)
 
 
 def context(request, consortium, **forms):
     team = list(consortium.team())
-    total = sum(one.share for one in team if one.share is not None) or None
     may_edit = can_edit(request.user, consortium)
+    money = Money.of(consortium, team)
     shown = lights(consortium, team)
     wanted = list(consortium.wanted.select_related("country", "filled_by__organisation"))
     return {
         "consortium": consortium,
-        "rows": [row(one, total, may_edit, forms) for one in team],
-        "excluded": consortium.partners.filter(is_excluded=True).select_related("organisation"),
-        "total": total,
-        "left": consortium.budget - total if consortium.budget and total else None,
+        "rows": [row(one, money, may_edit, forms.get("changed")) for one in team],
+        "left_out": consortium.left_out(),
+        "money": money,
         "countries": countries(team),
         "lights": shown,
         "rule_set": consortium.rules_kept(),
@@ -65,7 +84,7 @@ def context(request, consortium, **forms):
         "missing": missing(consortium, shown, wanted),
         "comments": consortium.comments.select_related("author"),
         "shares": consortium.shares.select_related("user"),
-        "history": Activity.objects.about(consortium).select_related("actor")[:HISTORY],
+        "changes": consortium.changes.select_related("by")[:HISTORY],
         "can_edit": may_edit,
         "can_share": can_share(request.user, consortium),
         "partner_form": NewPartnerForm(),
@@ -75,29 +94,8 @@ def context(request, consortium, **forms):
     } | forms
 
 
-def row(partner, total, may_edit, forms):
-    changed = forms.get("changed")
+def row(partner, money, may_edit, changed):
+    """A partner's line; `changed` is the form that was typed for one of them, if any."""
     is_typed = changed is not None and changed.instance.pk == partner.pk
     form = changed if is_typed else PartnerForm(instance=partner) if may_edit else None
-    return {"partner": partner, "percent": partner.percent_of(total), "form": form}
-
-
-def countries(team):
-    """(country, number of partners), the most first."""
-    counts = Counter(one.organisation.country for one in team if one.organisation.country)
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].code))
-
-
-def missing(consortium, shown, wanted):
-    """(what is missing, address where somebody for it can be found)."""
-    base = reverse("matching:find") + "?"
-    board = {"board": consortium.public_id}
-    for light in shown:
-        if light.finding.light == "unmet":
-            kinds = light.finding.missing.get("kinds", ())
-            yield light.sentence, base + urlencode(board | {"kind": list(kinds)}, doseq=True)
-    for role in wanted:
-        if role.filled_by is None:
-            asked = {"kind": role.kind, "country": role.country_id or ""}
-            told = board | {name: value for name, value in asked.items() if value}
-            yield role.title, base + urlencode(told)
+    return {"partner": partner, "percent": partner.percent_of(money.total), "form": form}

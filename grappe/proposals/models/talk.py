@@ -1,0 +1,90 @@
+"""What was said and done on a board."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from grappe.accounts.personal import Personal
+
+from .consortium import Consortium
+from .partner import Partner
+
+
+class Comment(models.Model):
+    """What somebody said on a board."""
+
+    consortium = models.ForeignKey(Consortium, models.CASCADE, related_name="comments")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    text = models.TextField(_("comment"), max_length=5_000)
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    PERSONAL = Personal(
+        ("text", "at"),
+        purpose=_("what you said about a team"),
+        path="author",
+    )
+
+    class Meta:
+        verbose_name = _("comment on a consortium")
+        verbose_name_plural = _("comments on consortia")
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return self.text[:60]
+
+
+class Change(models.Model):
+    """What was done on a board: its history, which lives and dies with it.
+
+    The audit trail, which staff read, only says that something was done.
+    """
+
+    class Verb(models.TextChoices):
+        BEGAN = "began", _("began the board")
+        EDITED = "edited", _("changed what the board says")
+        ADDED = "added partner", _("put into the team")
+        READMITTED = "readmitted partner", _("took in again")
+        CHANGED = "changed partner", _("changed")
+        REMOVED = "removed partner", _("took out")
+        EXCLUDED = "excluded partner", _("took out for good")
+        WANTED = "wanted role", _("asked for")
+        FILLED = "filled role", _("gave a role")
+        OPENED = "opened role", _("opened a role again")
+        DROPPED = "dropped role", _("no longer asks for")
+        COMMENTED = "commented", _("commented")
+
+    consortium = models.ForeignKey(Consortium, models.CASCADE, related_name="changes")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    verb = models.CharField(_("what was done"), max_length=20, choices=Verb)
+    about = models.CharField(_("to whom or what"), max_length=500, blank=True)
+    to = models.JSONField(default=dict, blank=True)
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    PERSONAL = Personal(
+        ("verb", "about", "at"), purpose=_("what you did about a team"), path="by"
+    )
+
+    class Meta:
+        verbose_name = _("change of a consortium")
+        verbose_name_plural = _("changes of consortia")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_verb_display()} {self.about}".strip()
+
+    def told(self):
+        """(fact, what it became) of a partner's change, in words."""
+        for name, value in self.to.items():
+            model_field = Partner._meta.get_field(name)
+            if isinstance(model_field, models.BooleanField):
+                yield model_field.verbose_name, _("yes") if value == "True" else _("no")
+            else:
+                choices = dict(model_field.choices or ())
+                yield (
+                    model_field.verbose_name,
+                    choices.get(value, "–" if value in ("", "None") else value),
+                )
