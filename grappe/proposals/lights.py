@@ -1,9 +1,11 @@
 """How a team stands against its rules: each rule with its light, recomputed each time."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
 
 from grappe.calls.eligibility import Finding, check
 from grappe.calls.eligibility import Partner as EligiblePartner
@@ -15,6 +17,11 @@ from .models import Partner
 #: Rules for which one more partner may turn the light.
 CURED_BY_PARTNERS = ("at_least", "lead", "min_share")
 SIGNS = {"met": "✓", "unmet": "✗", "open": "?"}
+COUNTED = {
+    "met": _("%(count)s met"),
+    "unmet": _("%(count)s not met"),
+    "open": _("%(count)s cannot be told yet"),
+}
 TAGS = {"met": "good", "unmet": "bad", "open": "warn"}
 
 
@@ -66,6 +73,16 @@ def lights(consortium, team):
     return [
         Light(rule, one, sentence_of(one, names), wishes(one, statuses))
         for rule, one in zip(rules, found, strict=True)
+    ]
+
+
+def signs(lights):
+    """How many rules stand how, in words: (sign, text) of each light that occurs."""
+    counts = Counter(light.finding.light for light in lights)
+    return [
+        {"sign": SIGNS[name], "text": COUNTED[name] % {"count": counts[name]}}
+        for name in SIGNS
+        if counts[name]
     ]
 
 

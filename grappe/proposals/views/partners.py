@@ -33,7 +33,7 @@ def change_partner(request, consortium, pk):
         return answer(request, consortium, changed=form)
     facts = {name: form.cleaned_data[name] for name in form.changed_data}
     actions.change_partner(partner, request.user, **facts)
-    return done(request, consortium)
+    return done(request, consortium, opened=partner.pk)
 
 
 @act(can_edit)
@@ -41,11 +41,11 @@ def remove_partner(request, consortium, pk):
     """Out of the team; with `exclude` also not to come back by itself."""
     if partner := consortium.partners.filter(pk=pk).first():
         actions.remove_partner(partner, request.user, "exclude" in request.POST)
-    return done(request, consortium)
+    return done(request, consortium, is_gone=True)
 
 
 @act(can_edit)
 def readmit(request, consortium, pk):
     """Into the team again."""
     actions.readmit(get_object_or_404(consortium.partners.all(), pk=pk), request.user)
-    return done(request, consortium)
+    return done(request, consortium, is_gone=True)

@@ -14,7 +14,7 @@ def add_role(request, consortium):
     if not form.is_valid():
         return answer(request, consortium, role_form=form)
     actions.want_role(consortium, form.save(commit=False), request.user)
-    return done(request, consortium)
+    return done(request, consortium, is_role_added=True)
 
 
 @act(can_edit)
@@ -34,4 +34,4 @@ def fill_role(request, consortium, pk):
 def drop_role(request, consortium, pk):
     if role := consortium.wanted.filter(pk=pk).first():
         actions.drop_role(role, request.user)
-    return done(request, consortium)
+    return done(request, consortium, is_dropped=True)

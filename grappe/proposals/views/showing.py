@@ -10,7 +10,7 @@ from grappe.core.errors import RuleBroken, require
 from grappe.core.htmx import render_part
 
 from ..forms import CommentForm, NewPartnerForm, PartnerForm, ShareForm, WantedRoleForm
-from ..lights import lights
+from ..lights import lights, signs
 from ..missing import missing
 from ..models import Consortium
 from ..money import Money, countries
@@ -59,10 +59,13 @@ def answer(request, consortium, **forms):
     )
 
 
-def done(request, consortium):
-    """After an act: the part for htmx, a redirect without script."""
+def done(request, consortium, **where):
+    """After an act: the part for htmx, a redirect without script.
+
+    `where` says to the part what keeps the focus, when what was pressed is gone.
+    """
     if request.htmx:
-        return answer(request, find(request, consortium.public_id))
+        return answer(request, find(request, consortium.public_id), **where)
     return redirect(consortium)
 
 
@@ -79,6 +82,7 @@ def context(request, consortium, **forms):
         "money": money,
         "countries": countries(team),
         "lights": shown,
+        "signs": signs(shown),
         "rule_set": consortium.rules_kept(),
         "wanted": wanted,
         "missing": missing(consortium, shown, wanted),
