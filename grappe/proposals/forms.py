@@ -145,28 +145,26 @@ class NewPartnerForm(forms.Form):
         visible = Organisation.objects.visible_to(self.user)
         if name.isdecimal():
             return self.with_pic(visible, name)
-        known = visible.filter(slug=name).first() or visible.alike(name, country)
-        if known is None and country is None:
+        known = Organisation.objects.filter(slug=name).first()
+        known = known.kept() if known else Organisation.objects.alike(name, country)
+        if known and visible.contains(known):
+            return known
+        if country is None:
             said = _(
                 "%(name)s is not known here. Choose its country to add it, or another name."
             )
             if visible.named(name).exists():
                 said = _("Several organisations are called %(name)s. Choose the country.")
             raise forms.ValidationError(said % {"name": name})
-        return known
+        return None
 
     def with_pic(self, visible, pic):
-        known = visible.filter(pic=pic).first()
-        known = (
-            known
-            or visible.filter(
-                other_identifiers__scheme="pic", other_identifiers__value=pic
-            ).first()
-        )
+        former = {"other_identifiers__scheme": "pic", "other_identifiers__value": pic}
+        known = visible.filter(pic=pic).first() or visible.filter(**former).first()
         if known is None:
             said = _("No organisation here has the PIC %(pic)s; write its name instead.")
             raise forms.ValidationError(said % {"pic": pic})
-        return known
+        return known.kept()
 
 
 class WantedRoleForm(forms.ModelForm):

@@ -5,6 +5,8 @@ from django.db.models import Case, Count, Q, When
 from django.utils.timezone import now
 
 ACTIVE = Q(is_excluded=False) & ~Q(state="declined")
+#: A row stays with a merged organisation only where the kept one has a row of its own.
+DOUBLE = ~Q(organisation__merged_into=None)
 
 
 class ConsortiumQuerySet(models.QuerySet):
@@ -27,7 +29,8 @@ class ConsortiumQuerySet(models.QuerySet):
 
     def with_size(self):
         """Each with `size`, the number of partners in its team."""
-        inside = Q(partners__is_excluded=False) & ~Q(partners__state="declined")
+        partners = self.model._meta.get_field("partners").related_model.objects
+        inside = Q(partners__in=partners.active())
         return self.annotate(size=Count("partners", filter=inside))
 
     def closing(self, at=None):
@@ -53,11 +56,11 @@ class PartnerQuerySet(models.QuerySet):
 
     def active(self):
         """Those in the team."""
-        return self.filter(ACTIVE)
+        return self.filter(ACTIVE).exclude(DOUBLE)
 
     def inactive(self):
         """Those who declined or are not wanted."""
-        return self.exclude(ACTIVE)
+        return self.exclude(ACTIVE).exclude(DOUBLE)
 
     def in_order(self):
         """The coordinator first, associated partners last."""

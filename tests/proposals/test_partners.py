@@ -1,9 +1,11 @@
 """Partners join once, change, leave and come back; the whole team may be built at once."""
 
 import pytest
+from django.urls import reverse
 
 from grappe.activity.models import Activity
 from grappe.core.errors import RuleBroken
+from grappe.organisations.merging import merge, undo
 from grappe.organisations.models import Identifier, Organisation
 from grappe.proposals.actions import (
     add_partner,
@@ -45,6 +47,24 @@ def test_a_pic_given_up_since_leads_to_the_organisation_that_was_kept(
     client.force_login(ana)
     act(client, "add_partner", board, name="777777777")
     assert names(board) == {"Helix"}
+
+
+def test_a_merged_organisation_is_the_one_that_was_kept(client, ana, board, helix):
+    old = make_organisation("Old Helix", pic="666666666")
+    merge(helix, old, by=ana)
+    client.force_login(ana)
+    for name in ("Old Helix", "old-helix", "666666666"):
+        act(client, "add_partner", board, name=name)
+    assert names(board) == {"Helix"}
+
+
+def test_partners_who_turn_out_to_be_one_are_shown_once(client, ana, board, nova, helix):
+    client.force_login(ana)
+    done = merge(helix, nova.organisation, by=ana)
+    assert names(board) == {"Helix"}
+    assert "1 partner<" in client.get(reverse("proposals:list")).text.replace(" ·", "<")
+    undo(done, by=ana)
+    assert names(board) == {"Helix", "Nova"}
 
 
 def test_an_unknown_name_asks_for_its_country_and_is_kept(client, ana, board):
@@ -155,6 +175,15 @@ def test_a_built_team_keeps_who_is_fixed_or_has_agreed(ana, board, nova):
     assert not Partner.objects.filter(pk=old.pk).exists()
     assert board.partners.get(organisation=lux).reason == "near the theme"
     assert Activity.objects.filter(verb="added partner").count() == 3
+
+
+def test_the_lead_that_was_built_leads_if_nobody_does(ana, board, nova):
+    team = [(one.organisation, "") for one in board.team()]
+    take_partners(board, team, ana, lead=nova.organisation)
+    assert board.team()[0].organisation.name == "Helix"
+    take_partners(board, [(nova.organisation, "")], ana, lead=nova.organisation)
+    assert names(board) == {"Nova"}
+    assert board.team()[0].role == "coordinator"
 
 
 def test_a_built_team_does_not_bring_back_whom_nobody_wants(ana, board, nova):

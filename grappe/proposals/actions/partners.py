@@ -99,12 +99,14 @@ def remove_partner(partner: Partner, by: Any, is_excluded: bool = False) -> None
 
 @transaction.atomic
 def take_partners(
-    consortium: Consortium, chosen: Iterable[tuple[Organisation, str]], by: Any
+    consortium: Consortium,
+    chosen: Iterable[tuple[Organisation, str]],
+    by: Any,
+    lead: Organisation | None = None,
 ) -> None:
-    """The team that was built: the chosen join, the others leave.
+    """The team that was built: the chosen join, the others leave; `lead` leads if nobody does.
 
-    Those who are fixed or have agreed stay; those who declined or are not wanted do not
-    come back by this.
+    Whoever `stays` does so; those who declined or are not wanted do not come back by this.
     """
     board = locked(consortium)
     wanted = dict(chosen)
@@ -114,6 +116,8 @@ def take_partners(
             add_partner(board, organisation, by, reason)
     keys = {organisation.pk for organisation in wanted}
     for pk, partner in present.items():
-        stays = partner.is_fixed or partner.state == Partner.State.AGREED
-        if pk not in keys and partner.is_active and not stays:
+        if pk not in keys and partner.is_active and not partner.stays:
             remove_partner(partner, by)
+    leader = board.partners.active().filter(organisation=lead).first() if lead else None
+    if leader and not board.partners.active().filter(role=Partner.Role.COORDINATOR).exists():
+        change_partner(leader, by, role=Partner.Role.COORDINATOR)

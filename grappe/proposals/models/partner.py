@@ -74,6 +74,11 @@ class Partner(models.Model):
         return round(100 * self.share / total) if self.share is not None and total else None
 
     @property
+    def stays(self):
+        """Kept when another team is taken: it has agreed, or is marked so."""
+        return self.is_fixed or self.state == self.State.AGREED
+
+    @property
     def is_active(self):
         """In the team: neither excluded nor declined."""
         return not self.is_excluded and self.state != self.State.DECLINED
