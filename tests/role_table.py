@@ -81,6 +81,7 @@ SEEN = {
     "organisations:page": (OPEN, HIDDEN_FROM_ALL),
     "organisations:edit": (KEEPERS, (302, 404, 404, 404, 200)),
     "projects:list": OPEN,
+    "projects:partners_map": (OPEN, HIDDEN_FROM_ALL),
     "projects:network_of_organisation": (OPEN, HIDDEN_FROM_ALL),
     "projects:network_of_cluster": (OPEN, HIDDEN),
     "projects:page": (OPEN, HIDDEN_FROM_ALL),

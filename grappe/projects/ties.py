@@ -82,6 +82,33 @@ def pairs_of(rows):
     return Counter(pair for team in teams.values() for pair in combinations(sorted(team), 2))
 
 
+@dataclass(frozen=True)
+class Around:
+    """Two partners of a project who worked together before it, after it, or both."""
+
+    one: Any
+    other: Any
+    earlier: int
+    later: int
+
+
+def around(project, partners, user):
+    """The pairs of these partners that met in other projects, most often first; two
+    questions however many they are. None where the project's start is not known."""
+    if project.starts_on is None:
+        return None
+    named = {row.organisation_id: row.organisation for row in partners}
+    rows = Participation.objects.visible_to(user).filter(organisation__in=list(named))
+    rows = rows.exclude(project=project).exclude(project__starts_on=None)
+    earlier = pairs_of(rows.filter(project__starts_on__lt=project.starts_on))
+    later = pairs_of(rows.filter(project__starts_on__gt=project.starts_on))
+    found = (
+        Around(named[a], named[b], earlier[a, b], later[a, b])
+        for a, b in sorted(set(earlier) | set(later))
+    )
+    return sorted(found, key=lambda tie: (-(tie.earlier + tie.later), str(tie.one)))
+
+
 def of_organisation(organisation, user):
     """The visible projects of one organisation."""
     return Project.objects.visible_to(user).with_partner(organisation)

@@ -16,5 +16,6 @@ urlpatterns = [
     ),
     path("network/cluster/<slug:slug>/", views.network_of_cluster, name="network_of_cluster"),
     path("<slug:slug>/", views.page, name="page"),
+    path("<slug:slug>/partners.json", views.partners_map, name="partners_map"),
     path("<slug:slug>/edit/", views.edit, name="edit"),
 ]

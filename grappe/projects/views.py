@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,8 @@ from .network import draw
 from .permissions import can_add, can_edit
 
 PER_PAGE = 20
+#: Pairs of partners who met elsewhere that a project's page shows.
+MET = 12
 
 
 def index(request):
@@ -58,14 +61,62 @@ def page(request, slug):
     visible = Project.objects.visible_to(request.user).select_related("programme")
     project = get_object_or_404(visible, slug=slug)
     clusters = project.clusters().visible_to(request.user)
+    partners = project.partners().visible_to(request.user)
+    partners = list(partners.select_related("organisation__country", "country"))
+    money = sum(row.contribution for row in partners if row.contribution is not None)
+    met = ties.around(project, partners, request.user)
     context = {
         "project": project,
-        "partners": project.partners().visible_to(request.user),
+        "partners": [(row, percent(row.contribution, money)) for row in partners],
+        "has_map": any(place_of(row) for row in partners),
+        "met": met[:MET] if met else met,
+        "pairs_met": len(met or ()),
+        "pairs": len(partners) * (len(partners) - 1) // 2,
         "clusters": clusters.select_related("country"),
         "topics": project.topics.select_related("scheme"),
         "can_edit": can_edit(request.user, project),
     }
     return render(request, "projects/page.html", context)
+
+
+def percent(part, whole):
+    return round(100 * part / whole) if part is not None and whole else None
+
+
+def place_of(row):
+    """(longitude, latitude) of a participation's organisation, else of its country."""
+    for place in (row.organisation, row.country or row.organisation.country):
+        if place and place.lat is not None and place.lon is not None:
+            return [place.lon, place.lat]
+    return None
+
+
+def partners_map(request, slug):
+    """The partners as points (GeoJSON); those in one place share a point."""
+    visible = Project.objects.visible_to(request.user)
+    project = get_object_or_404(visible, slug=slug)
+    spots = {}
+    rows = (
+        project.partners()
+        .visible_to(request.user)
+        .select_related("organisation__country", "country")
+    )
+    for row in rows:
+        if place := place_of(row):
+            spots.setdefault(tuple(place), []).append(row.organisation)
+    return JsonResponse(
+        {"type": "FeatureCollection", "features": [spot(*pair) for pair in spots.items()]}
+    )
+
+
+def spot(place, organisations):
+    first, *others = organisations
+    name = f"{first} + {len(others)}" if others else str(first)
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": list(place)},
+        "properties": {"name": name, "url": first.get_absolute_url(), "category": ""},
+    }
 
 
 @login_required
