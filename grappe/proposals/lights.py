@@ -66,9 +66,9 @@ def lights(consortium, team):
     if rule_set is None:
         return []
     day = consortium.call.day_of_rules() if consortium.call else localdate()
-    statuses, rules = statuses_on(day), rule_set.rules.all()
+    statuses, rules = statuses_on(day), list(rule_set.rules.all())
     partners = as_partners(consortium, team)
-    found = check(rule_set.as_rules(), partners, statuses, consortium.months)
+    found = check([rule.as_rule() for rule in rules], partners, statuses, consortium.months)
     names = {str(one.pk): str(one.organisation) for one in team}
     return [
         Light(rule, one, sentence_of(one, names), wishes(one, statuses))

@@ -29,7 +29,10 @@ def missing(consortium, lights, wanted):
 
 
 def wishes_of(role):
+    """What a role asks for; its topics, where it names some, stand for the board's text."""
+    text = f"{role.title}: {role.topics}" if role.topics else ""
     return {
+        "text": [text] if text else [],
         "kind": [role.kind] if role.kind else [],
         "country": [role.country_id] if role.country_id else [],
     }

@@ -54,13 +54,17 @@ class ShareQuerySet(models.QuerySet):
 class PartnerQuerySet(models.QuerySet):
     """Each method returns a queryset."""
 
+    def shown(self):
+        """All but those of merged organisations whose kept one is there too."""
+        return self.exclude(DOUBLE)
+
     def active(self):
         """Those in the team."""
-        return self.filter(ACTIVE).exclude(DOUBLE)
+        return self.shown().filter(ACTIVE)
 
     def inactive(self):
         """Those who declined or are not wanted."""
-        return self.exclude(ACTIVE).exclude(DOUBLE)
+        return self.shown().exclude(ACTIVE)
 
     def in_order(self):
         """The coordinator first, associated partners last."""

@@ -113,6 +113,12 @@ def test_a_rule_that_cannot_be_read_stays_open(client, ana, board):
     assert "cannot be checked by itself" in client.get(board.get_absolute_url()).text
 
 
+def test_the_topics_of_a_role_are_what_is_searched(ana, board):
+    role = board.wanted.create(title="Optics", topics="photonics, lasers")
+    (gap,) = missing(board, [], [role])
+    assert parse_qs(urlparse(gap.address).query)["text"] == ["Optics: photonics, lasers"]
+
+
 def test_a_role_that_nobody_fills_is_missing_too(client, ana, board):
     client.force_login(ana)
     page = act(client, "add_role", board, title="Clinical trial", kind="hospital", country="BE")

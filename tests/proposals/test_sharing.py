@@ -54,6 +54,10 @@ def test_ben_is_asked_by_mail_accepts_and_reads(
     with django_capture_on_commit_callbacks(execute=True):
         post(client, "share", board, email=ben.email.upper())
     link = Share.objects.get().get_absolute_url()
+    (letter,) = mailoutbox
+    assert letter.to == [ben.email]
+    assert "Secret plan" in letter.subject
+    assert link in letter.body
     client.force_login(ben)
     assert client.get(board.get_absolute_url()).status_code == 404
     assert "Secret plan" in client.get(LIST).text

@@ -70,7 +70,8 @@ def done(request, consortium, **where):
 
 
 def context(request, consortium, **forms):
-    team = list(consortium.team())
+    everybody = list(consortium.partners.shown().in_order())
+    team = [one for one in everybody if one.is_active]
     may_edit = can_edit(request.user, consortium)
     money = Money.of(consortium, team)
     shown = lights(consortium, team)
@@ -78,7 +79,7 @@ def context(request, consortium, **forms):
     return {
         "consortium": consortium,
         "rows": [row(one, money, may_edit, forms.get("changed")) for one in team],
-        "left_out": consortium.left_out(),
+        "left_out": [one for one in everybody if not one.is_active],
         "money": money,
         "countries": countries(team),
         "lights": shown,
