@@ -32,6 +32,8 @@ class Asked:
     board: Any = None
     #: The partners who come with the board, and cannot be taken away here.
     given: tuple[Any, ...] = ()
+    #: Who declined, or is not wanted on the board: nobody to propose again.
+    left_out: tuple[Any, ...] = ()
     said: tuple[str, ...] = ()
     #: Organisations of which one may be meant by the name that was typed.
     choices: tuple[Any, ...] = ()
@@ -51,6 +53,7 @@ class Asked:
             partners=tuple(str(partner.pk) for partner in self.partners),
             countries=frozenset(self.countries),
             kinds=frozenset(self.kinds),
+            excluded=frozenset(str(one.pk) for one in self.left_out),
             limit=limit or self.top,
         )
 
@@ -93,7 +96,7 @@ def read(params, user, call=None, board=None):
     if len(text) > LONGEST_TEXT:
         said.append(too_long(len(text)))
         text = ""
-    given = partners_of(board, user) if board else ()
+    given = organisations_of(board.team(), user) if board else ()
     everybody = {one.pk: one for one in (*given, *partners)}
     asked = Asked(
         text=text,
@@ -104,6 +107,7 @@ def read(params, user, call=None, board=None):
         call=call,
         board=board,
         given=given,
+        left_out=organisations_of(board.left_out(), user) if board else (),
         said=tuple(said),
         choices=choices,
     )
@@ -126,16 +130,15 @@ def too_long(length):
 
 
 def source_text(call, board):
-    """The text that a call or a board brings along; the board's own comes first."""
-    return (text_of_board(board) if board else "") or (text_of_call(call) if call else "")
+    """The text that a board or a call brings along: what the board says of the work, else
+    the call's text, else the board's name."""
+    if board and (board.text or not call):
+        return written(board.title, board.text)
+    return text_of_call(call) if call else ""
 
 
 def text_of_call(call):
     return written(call.title, call.text)
-
-
-def text_of_board(board):
-    return written(board.title, board.text)
 
 
 def written(*parts):
@@ -144,10 +147,11 @@ def written(*parts):
     return text[:LONGEST_TEXT].strip()
 
 
-def partners_of(board, user):
-    """The organisations that are in the board's team."""
-    team = board.partners.values("organisation")
-    return tuple(Organisation.objects.visible_to(user).filter(pk__in=team))
+def organisations_of(partners, user):
+    """The organisations of these partners of a board, in the same order."""
+    visible = Organisation.objects.visible_to(user).select_related("country", "place")
+    found = visible.in_bulk([partner.organisation_id for partner in partners])
+    return tuple(found.values())
 
 
 def top_of(text):
@@ -161,18 +165,24 @@ def known_countries(codes: Iterable[str]):
 
 def partners_in(params, user):
     """(organisations, sentences, choices): ticked ones by slug, and one that was typed."""
-    visible = Organisation.objects.visible_to(user).select_related("country")
+    visible = Organisation.objects.visible_to(user).select_related("country", "place")
     slugs = list(dict.fromkeys(params.getlist("with")))[: MOST_PARTNERS * 2]
-    by_slug = {one.slug: one for one in visible.filter(slug__in=slugs)}
+    by_slug = {one.slug: one for one in visible.filter(slug__in=slugs, merged_into=None)}
     found, said = [by_slug[slug] for slug in slugs if slug in by_slug], []
-    said += [unknown(slug) for slug in slugs if slug not in by_slug]
+    missing = [slug for slug in slugs if slug not in by_slug]
     typed, choices = " ".join(params.get("add", "").split())[:250], ()
     if typed:
-        one, choices = named(typed, visible)
+        one, choices = named(typed, visible.filter(merged_into=None))
         if one:
             found.append(one)
+        elif choices:
+            said.append(several(typed))
         else:
-            said.append(several(typed) if choices else unknown(typed))
+            missing.append(typed)
+    for name in missing:
+        kept = merged(name, visible)
+        found += [kept] if kept else []
+        said.append(now_called(name, kept) if kept else unknown(name))
     return found, said, choices
 
 
@@ -184,6 +194,24 @@ def named(typed, visible):
     if len(exact) == 1:
         return exact[0], ()
     return None, tuple(exact or visible.starting_with(typed)[:12])
+
+
+def merged(typed, visible):
+    """What an organisation that is another one by now became, by its slug, name or PIC."""
+    gone = Organisation.objects.exclude(merged_into=None).select_related("merged_into")
+    if typed.isdecimal():
+        earlier = {"other_identifiers__scheme": "pic", "other_identifiers__value": typed}
+        found = gone.filter(pic=typed).first() or visible.filter(**earlier).first()
+    else:
+        found = gone.filter(slug=typed).first() or gone.named(typed).first()
+    return visible.filter(pk=found.kept().pk).first() if found else None
+
+
+def now_called(typed, kept):
+    return _("“%(name)s” was merged into %(kept)s, which is used instead.") % {
+        "name": typed,
+        "kept": kept,
+    }
 
 
 def unknown(typed):

@@ -35,8 +35,7 @@ class Wishes:
     def pairs(self):
         yield "smallest", str(self.smallest)
         yield "largest", str(self.largest)
-        if self.rule_set:
-            yield "rules", str(self.rule_set.pk)
+        yield "rules", str(self.rule_set.pk) if self.rule_set else ""
         yield from (("without", one.slug) for one in self.without)
 
 
@@ -76,8 +75,9 @@ def propose(matcher, asked, wishes, user):
     """Build teams for the question; only of organisations that the user may see."""
     people = pool(matcher, asked, wishes, user)
     topics = {str(term.pk): term for term in asked.call.topics.all()} if asked.call else {}
+    facts = facts_of(asked)
     candidates = [
-        candidate(one, score, strengths)
+        candidate(one, score, strengths, facts.get(str(one.pk), {}))
         for (one, score), strengths in zip(people, strong(people, topics), strict=True)
     ]
     answer = build(
@@ -88,10 +88,11 @@ def propose(matcher, asked, wishes, user):
         seconds=SECONDS,
     )
     organisations = {str(one.pk): one for one, _score in people}
+    fixed = fixed_in(asked, wishes)
     if isinstance(answer, Built):
         first = answer.consortia[0].objective
         teams = (
-            team(number, one, first, asked, organisations, topics)
+            team(number, one, first, fixed, organisations, topics)
             for number, one in enumerate(answer.consortia, start=1)
         )
         return Outcome(teams=tuple(teams), compared=len(people))
@@ -106,14 +107,43 @@ def pool(matcher, asked, wishes, user):
     visible = Organisation.objects.visible_to(user).select_related("country", "place")
     found = visible.in_bulk([int(key) for key in keys])
     low, high = min(keys.values(), default=0), max(keys.values(), default=1)
-    given = [(one, 1.0) for one in asked.partners]
-    there = {one.pk for one in (*asked.partners, *wishes.without)}
+    barred = {one.pk for one in (*wishes.without, *asked.left_out)}
+    given = [(one, 1.0) for one in asked.partners if one.pk not in barred]
+    there = barred | {one.pk for one in asked.partners}
     others = [
         (found[int(key)], (score - low) / ((high - low) or 1))
         for key, score in keys.items()
         if int(key) in found and int(key) not in there
     ]
     return given + others
+
+
+def fixed_in(asked, wishes):
+    """Keys of the partners who stay: those named in the question, and those whom the
+    board keeps (its lead, who agreed, who is marked to stay), unless they are left out."""
+    keys = {one.pk for one in asked.added()}
+    if asked.board:
+        stay = (one for one in asked.board.team() if stays(one))
+        keys |= {one.organisation_id for one in stay}
+    keys &= {one.pk for one in asked.partners}
+    return frozenset(str(pk) for pk in keys - {one.pk for one in wishes.without})
+
+
+def stays(partner):
+    has_agreed = partner.state == partner.State.AGREED
+    return partner.is_fixed or has_agreed or partner.role == partner.Role.COORDINATOR
+
+
+def facts_of(asked):
+    """What the board says of its partners: {key: facts for a candidate}."""
+    team = asked.board.team() if asked.board else ()
+    return {
+        str(one.organisation_id): {
+            "cost": None if one.share is None else float(one.share),
+            "is_associated": one.role == one.Role.ASSOCIATED,
+        }
+        for one in team
+    }
 
 
 def strong(people, topics):
@@ -131,7 +161,7 @@ def strong(people, topics):
     return [held.get(one.pk, {}) for one, _score in people]
 
 
-def candidate(one, score, strengths):
+def candidate(one, score, strengths, facts):
     return Candidate(
         key=str(one.pk),
         score=score,
@@ -140,25 +170,28 @@ def candidate(one, score, strengths):
         country=one.country_id or "",
         region=one.place.code if one.place else "",
         topics=strengths,
+        **facts,
     )
 
 
 def wanted(asked, wishes, topics):
     rules = wishes.rule_set.as_rules() if wishes.rule_set else ()
     day = asked.call.day_of_rules() if asked.call else localdate()
+    board = asked.board
     return Wanted(
         topics=dict.fromkeys(topics, TOPIC),
         smallest=wishes.smallest,
         largest=wishes.largest,
-        fixed=frozenset(str(one.pk) for one in asked.partners),
+        budget=float(board.budget) if board and board.budget else None,
+        months=board.months if board else None,
+        fixed=fixed_in(asked, wishes),
         rules=rules,
         statuses=statuses_on(day),
     )
 
 
-def team(number, found, first, asked, organisations, topics):
+def team(number, found, first, fixed, organisations, topics):
     """One consortium as the page shows it."""
-    fixed = {str(one.pk) for one in asked.partners}
     members = (
         Member(organisations[key], key in fixed, key == found.lead) for key in found.keys
     )
@@ -185,5 +218,7 @@ def sentence(demand, wishes, organisations):
             "smallest": wishes.smallest,
             "largest": wishes.largest,
         }
+    if demand.wish == "budget":
+        return _("The money asked for stays within the board’s budget.")
     name = organisations.get(demand.name, demand.name)
     return _("%(name)s takes part.") % {"name": name}

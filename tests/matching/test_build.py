@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from grappe.calls.models import RuleSet
-from tests.make import make_organisation
+from tests.make import make_call, make_consortium, make_organisation
 
 BUILD = reverse("matching:build")
 
@@ -79,7 +79,7 @@ def test_hidden_organisations_join_no_team(client, matcher, offers):
 
 def test_the_form_leads_to_an_address(client, offers):
     response = client.post(BUILD, {"text": "light", "largest": "5", "without": "gb-1"})
-    assert response.url == f"{BUILD}?text=light&smallest=3&largest=5&without=gb-1"
+    assert response.url == f"{BUILD}?text=light&smallest=3&largest=5&rules=&without=gb-1"
 
 
 @pytest.mark.parametrize("asked", [{}, {"largest": "999", "smallest": "x", "rules": "x"}])
@@ -89,3 +89,39 @@ def test_an_empty_question_is_answered_by_a_sentence(client, matcher, db, asked)
 
 def test_without_a_matcher_the_page_says_so(client, untrained, db):
     assert "grappe train_matching" in client.get(BUILD, {"text": "light"}).text
+
+
+def names(team):
+    return {str(one.organisation) for one in team.members}
+
+
+def test_a_board_keeps_who_agreed_and_lets_nobody_back_who_is_not_wanted(
+    client, ana, horizon, offers
+):
+    no, fr, be = offers[2], offers[4], offers[8]
+    board = make_consortium(ana, partners=[no, fr, be, offers[0]], rule_set=horizon)
+    board.partners.filter(organisation=fr).update(state="agreed")
+    board.partners.filter(organisation=be).update(state="declined")
+    board.partners.filter(organisation=offers[0]).update(is_excluded=True)
+    client.force_login(ana)
+    page = client.get(BUILD, {"board": board.public_id, "smallest": 3, "largest": 5})
+    assert page.context["wishes"].rule_set == horizon
+    for team in page.context["outcome"].teams:
+        assert {"NO 1", "FR 1"} <= names(team)
+        assert not {"BE 1", "GB 1"} & names(team)
+
+
+def test_a_partner_who_is_only_considered_may_make_room(client, ana, offers):
+    board = make_consortium(ana, partners=[offers[2], offers[4]])
+    client.force_login(ana)
+    asked = {"board": board.public_id, "without": offers[4].slug}
+    team = client.get(BUILD, asked).context["outcome"].teams[0]
+    assert "NO 1" in names(team)
+    assert "FR 1" not in names(team)
+
+
+def test_the_rules_of_a_call_can_be_set_aside(client, horizon, offers):
+    call = make_call(rule_set=horizon)
+    assert client.get(BUILD, {"call": call.slug}).context["wishes"].rule_set == horizon
+    response = client.post(BUILD, {"call": call.slug, "rules": ""})
+    assert client.get(response.url).context["wishes"].rule_set is None

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from grappe.matching.asking import LONGEST_TEXT
 from grappe.matching.engine.answers import Evidence
-from tests.make import make_organisation, make_project
+from grappe.organisations.merging import merge
+from tests.make import make_call, make_consortium, make_organisation, make_project
 
 from .conftest import project_near, tie_with
 
@@ -172,3 +173,32 @@ def test_reasons_name_gaps_paths_and_years(client, matcher, helix, leuven, diagn
         "brings what the team lacks: a company, and began its latest project in 2024."
     )
     assert said in page
+
+
+@pytest.mark.parametrize("typed", ["Nova Ltd", "nova-ltd", "888888888"])
+def test_an_organisation_that_was_merged_is_named_and_the_kept_one_used(
+    client, answered, leuven, olga, typed
+):
+    merge(leuven, make_organisation("Nova Ltd", pic="888888888"), by=olga)
+    page = client.post(FIND, {"text": "light", "add": typed})
+    assert "was merged into KU Leuven, which is used instead." in page.text
+    assert answered.asked[0].partners == (str(leuven.pk),)
+    if typed == "nova-ltd":
+        client.get(FIND, {"text": "light", "with": typed})
+        assert answered.asked[1].partners == (str(leuven.pk),)
+
+
+def test_a_board_brings_its_words_and_its_team_without_those_who_declined(
+    client, ana, matcher, helix, leuven
+):
+    call = make_call(text="Light for hearts")
+    board = make_consortium(ana, partners=[leuven, helix], call=call)
+    board.partners.filter(organisation=helix).update(state="declined")
+    client.force_login(ana)
+    client.get(FIND, {"board": board.public_id})
+    asked = matcher.asked[0]
+    assert (asked.partners, asked.excluded) == ((str(leuven.pk),), {str(helix.pk)})
+    assert "Light for hearts" in asked.text
+    type(board).objects.update(text="Our own idea")
+    client.get(FIND, {"board": board.public_id})
+    assert matcher.asked[1].text == f"{board.title}\nOur own idea"

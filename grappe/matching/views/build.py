@@ -50,17 +50,25 @@ def address(pairs):
 
 def wishes_in(params, asked, user):
     """The wishes of an address or a form; what is no wish is taken as the usual one."""
-    smallest, largest = size(params, "smallest"), size(params, "largest")
+    room = min(max(Wishes.largest, len(asked.partners) + 1), SIZES[-1])
+    smallest = size(params, "smallest", Wishes.smallest)
+    largest = size(params, "largest", room)
     chosen = params.get("rules", "")
     rules = RuleSet.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
-    if "rules" not in params and asked.call:
-        rules = asked.call.rule_set
+    if "rules" not in params:
+        rules = usual_rules(asked)
     slugs = params.getlist("without")[:MOST_LEFT_OUT]
     without = Organisation.objects.visible_to(user).filter(slug__in=slugs)
     return Wishes(min(smallest, largest), max(smallest, largest), rules, tuple(without))
 
 
-def size(params, name):
+def usual_rules(asked):
+    """The rules that the board keeps, or the call."""
+    source = asked.board or asked.call
+    return (source.rules_kept() if asked.board else source.rule_set) if source else None
+
+
+def size(params, name, usual):
     text = params.get(name, "")
     is_size = text.isdecimal() and len(text) < 3 and int(text) in SIZES
-    return int(text) if is_size else getattr(Wishes, name)
+    return int(text) if is_size else usual
