@@ -24,7 +24,7 @@ MOST_WAITING = 20
 #: The same organisation is not asked again within so many days.
 PAUSE = 90
 #: So many projects are kept for each open call.
-NEAR = 200
+NEAR = 50
 
 
 class Said:

@@ -1,6 +1,6 @@
 """What lies near a text, by the trained matcher: projects, and whoever takes part in them."""
 
-from django.db.models import Prefetch, Sum
+from django.db.models import F, Prefetch, Sum
 
 from grappe.calls.models import Call
 from grappe.projects.models import Project
@@ -40,6 +40,8 @@ def calls_for(organisation, user, most=10):
     own = Project.objects.visible_to(user).with_partner(organisation)
     near = NearProject.objects.filter(project__in=own).select_related("project")
     calls = Call.objects.visible_to(user).open().filter(near_projects__in=near.values("pk"))
-    ranked = calls.annotate(nearness=Sum("near_projects__nearness"))
+    # Squared: one project in the midst of a call tells more than many at its edge.
+    squared = F("near_projects__nearness") * F("near_projects__nearness")
+    ranked = calls.annotate(nearness=Sum(squared))
     shown_of_each = Prefetch("near_projects", queryset=near, to_attr="near_own")
     return ranked.prefetch_related(shown_of_each).order_by("-nearness", "pk")[:most]

@@ -110,3 +110,13 @@ class Bars:
 
     def named(self, name):
         return lambda done: self.step(name, done)
+
+    def over(self, name):
+        """Wraps rows: the bar moves as they pass."""
+
+        def passing(rows):
+            for number, row in enumerate(rows, start=1):
+                yield row
+                self.step(name, number)
+
+        return passing

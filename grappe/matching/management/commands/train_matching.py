@@ -6,6 +6,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from grappe.calls.models import Call
+from grappe.matching import serving
+from grappe.matching.actions import note_near_projects
 from grappe.matching.engine import matcher
 from grappe.matching.records import records
 
@@ -28,6 +31,7 @@ class Command(BaseCommand):
         folder = Path(settings.MATCHER_DIR)
         if if_needed and is_current(folder, rows):
             self.stdout.write("The matcher knows these projects already.")
+            note_missing(self.stderr)
             return
         with Bars(self.stderr) as bars:
             try:
@@ -37,12 +41,22 @@ class Command(BaseCommand):
                 )
             except ValueError as problem:
                 raise CommandError(str(problem)) from None
-        trained.save(folder)
+            trained.save(folder)
+            note_near_projects(trained, progress=bars.over("calls"))
         told = trained.manifest
         self.stdout.write(
             f"Trained on {told.projects} projects with {told.organisations} organisations "
             f"and {told.participations} participations."
         )
+
+
+def note_missing(stream):
+    """What is near the calls that came in since the training."""
+    missing = Call.objects.open().filter(near_projects=None)
+    found = serving.matcher() if missing.exists() else None
+    if found:
+        with Bars(stream) as bars:
+            note_near_projects(found, missing, bars.over("calls"))
 
 
 def is_current(folder, rows):
