@@ -33,7 +33,7 @@ class Money:
 
 @dataclass
 class InCountry:
-    """What one country has in a team."""
+    """What one country has in a team; None where a partner's is not known."""
 
     country: Any
     partners: int = 0
@@ -41,11 +41,12 @@ class InCountry:
 
 
 def countries(team):
-    """The countries of a team, the one with the most partners first."""
+    """The countries of a team, the one with the most partners first, what is not known last."""
     found: dict[str, InCountry] = {}
     for one in team:
-        if country := one.organisation.country:
-            here = found.setdefault(country.code, InCountry(country))
-            here.partners += 1
-            here.share += one.share or 0
-    return sorted(found.values(), key=lambda here: (-here.partners, here.country.code))
+        code = one.organisation.country_id or ""
+        here = found.setdefault(code, InCountry(one.organisation.country))
+        here.partners += 1
+        here.share += one.share or 0
+    order = sorted(found, key=lambda code: (code == "", -found[code].partners, code))
+    return [found[code] for code in order]

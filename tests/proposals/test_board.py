@@ -96,8 +96,18 @@ def test_the_history_tells_who_did_what(client, ana, board):
     client.force_login(ana)
     partner = board.partners.get()
     act(client, "change_partner", board, partner.pk, role="coordinator", state="agreed")
+    act(
+        client,
+        "change_partner",
+        board,
+        partner.pk,
+        role="coordinator",
+        state="agreed",
+        share="1500000.00",
+    )
     page = client.get(board.get_absolute_url()).text
     assert "changed – Helix (state: agreed)" in page
+    assert "changed – Helix (share, EUR: 1,500,000)" in page
 
 
 def test_the_trail_that_staff_read_names_nothing_of_the_board(client, ana, olga, board):
@@ -158,3 +168,14 @@ def test_the_map_has_points_and_counts(client, ana, board, helix):
     found = client.get(address("team_map", board)).json()
     assert [one["properties"]["name"] for one in found["features"]] == ["Helix"]
     assert {code: one["count"] for code, one in found["counts"].items()} == {"BE": 1, "FR": 1}
+
+
+def test_partners_of_no_known_country_are_counted_too(client, ana, board, helix):
+    helix.country = None
+    helix.save()
+    add_partner(board, make_organisation("Nova", "FR"), ana)
+    client.force_login(ana)
+    page = client.get(board.get_absolute_url())
+    assert [here.partners for here in page.context["countries"]] == [1, 1]
+    assert "not known" in page.text
+    assert list(client.get(address("team_map", board)).json()["counts"]) == ["FR"]

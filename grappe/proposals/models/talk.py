@@ -1,7 +1,10 @@
 """What was said and done on a board."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
@@ -80,11 +83,15 @@ class Change(models.Model):
         """(fact, what it became) of a partner's change, in words."""
         for name, value in self.to.items():
             model_field = Partner._meta.get_field(name)
-            if isinstance(model_field, models.BooleanField):
-                yield model_field.verbose_name, _("yes") if value == "True" else _("no")
-            else:
-                choices = dict(model_field.choices or ())
-                yield (
-                    model_field.verbose_name,
-                    choices.get(value, "–" if value in ("", "None") else value),
-                )
+            yield model_field.verbose_name, in_words(model_field, value)
+
+
+def in_words(model_field, value):
+    """A fact's value, as `Change.to` keeps it, as people read it."""
+    if value in ("", "None"):
+        return "–"
+    if isinstance(model_field, models.BooleanField):
+        return _("yes") if value == "True" else _("no")
+    if isinstance(model_field, models.DecimalField):
+        return number_format(Decimal(value).normalize(), use_l10n=True, force_grouping=True)
+    return dict(model_field.choices or ()).get(value, value)

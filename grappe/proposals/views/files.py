@@ -60,7 +60,7 @@ def team_map(request, public_id):
     consortium = find(request, public_id)
     team = list(consortium.team())
     page = f"{consortium.get_absolute_url()}#countries"
-    found = countries(team)
+    found = [here for here in countries(team) if here.country]
     return JsonResponse(
         {
             "type": "FeatureCollection",
