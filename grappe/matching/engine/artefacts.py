@@ -17,6 +17,7 @@ import scipy
 import scipy.sparse as sparse
 
 from . import features
+from .embedding import WordVectors
 from .history import Floats, History
 from .model import Model
 
@@ -92,6 +93,25 @@ def save(
     model.trees.save_model(str(folder / "trees.txt"))
     told = json.dumps(asdict(manifest), indent=2, sort_keys=True)
     (folder / "manifest.json").write_text(told + "\n", encoding="utf-8")
+
+
+def save_words(folder: Path, words: WordVectors) -> None:
+    """The vectors of words, where there is no model that knows them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / "words.npz", basis=words.basis)
+    vocabulary = sorted(words.vocabulary, key=words.vocabulary.__getitem__)
+    (folder / "words.json").write_text(json.dumps(vocabulary), encoding="utf-8")
+
+
+def load_words(folder: Path, name: str) -> WordVectors:
+    try:
+        vocabulary = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+        with np.load(folder / "words.npz", allow_pickle=False) as arrays:
+            return WordVectors.kept(name, vocabulary, arrays["basis"])
+    except (OSError, KeyError, ValueError):
+        raise ArtefactMismatch(
+            "The matcher's words are damaged: run grappe train_matching again."
+        ) from None
 
 
 def load_manifest(folder: Path) -> Manifest:

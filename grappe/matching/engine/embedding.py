@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
+import scipy.sparse as sparse
 import scipy.sparse.linalg as linalg
 
 from . import texts as by_words
@@ -47,27 +48,38 @@ class WordVectors:
 
     def __init__(self, corpus: Sequence[str], size: int = 128) -> None:
         self.name = f"{WORDS}-{size}"
-        self.words = by_words.build(corpus)
-        weights = self.words.weights
-        size = max(1, min(size, min(weights.shape) - 1))
-        if min(weights.shape) < 2:
-            self.basis = np.ones((weights.shape[0], 1), dtype=np.float32)
-            return
-        start = np.ones(min(weights.shape))
-        left, values, _right = linalg.svds(
-            weights.astype(np.float64), k=size, v0=start, rng=np.random.default_rng(0)
-        )
-        # What has no weight has no direction either: it would be noise.
-        strong = values > values.max() * 1e-5
-        self.basis = (left[:, strong] / values[strong]).astype(np.float32)
+        words = by_words.build(corpus)
+        self.vocabulary, self.basis = words.vocabulary, basis_of(words.weights, size)
+
+    @classmethod
+    def kept(cls, name: str, vocabulary: Sequence[str], basis: Floats) -> "WordVectors":
+        """As it was fitted: fitting anew may turn the basis, and old rows would not fit."""
+        found = cls.__new__(cls)
+        found.name, found.basis = name, basis
+        found.vocabulary = {word: place for place, word in enumerate(vocabulary)}
+        return found
 
     def encode(self, texts: Sequence[str]) -> Floats:
         rows = np.zeros((len(texts), self.basis.shape[1]), dtype=np.float32)
         for number, text in enumerate(texts):
-            found = [w for w in by_words.words(text) if w in self.words.vocabulary]
-            for word in found:
-                rows[number] += self.basis[self.words.vocabulary[word]]
+            for word in by_words.words(text):
+                if word in self.vocabulary:
+                    rows[number] += self.basis[self.vocabulary[word]]
         return unit(rows)
+
+
+def basis_of(weights: sparse.csr_matrix, size: int) -> Floats:
+    """The strongest directions of a words × texts matrix, one row for each word."""
+    if min(weights.shape) < 2:
+        return np.ones((weights.shape[0], 1), dtype=np.float32)
+    size = max(1, min(size, min(weights.shape) - 1))
+    start = np.ones(min(weights.shape))
+    left, values, _right = linalg.svds(
+        weights.astype(np.float64), k=size, v0=start, rng=np.random.default_rng(0)
+    )
+    # What has no weight has no direction either: it would be noise.
+    strong = values > values.max() * 1e-5
+    return np.asarray(left[:, strong] / values[strong], dtype=np.float32)
 
 
 def unit(rows: Floats) -> Floats:

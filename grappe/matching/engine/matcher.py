@@ -13,7 +13,7 @@ from . import index as indexes
 from .answers import Answer, Question
 from .candidates import candidates
 from .embedding import WORDS, Embedder, SentenceEncoder, WordVectors, encode_once
-from .history import KINDS, History, Ints, Record, before, in_order
+from .history import KINDS, Ints, Record, before, in_order
 from .model import Model
 from .nearness import Seeker, nearness, scaled
 
@@ -45,7 +45,7 @@ class Matcher:
         """From the files of `save`; raises ArtefactMismatch with a sentence."""
         manifest, history, vectors, model = artefacts.load(folder)
         if embedder is None:
-            embedder = embedder_named(manifest.embedder, history)
+            embedder = embedder_named(manifest.embedder, folder)
         if embedder is not None and embedder.name != manifest.embedder:
             raise artefacts.ArtefactMismatch(
                 f"The matcher's vectors come from {manifest.embedder or 'no model'}, not from "
@@ -56,6 +56,8 @@ class Matcher:
         return cls(manifest, index, model, embedder, history.index())
 
     def save(self, folder: Path) -> None:
+        if isinstance(self.embedder, WordVectors):
+            artefacts.save_words(folder, self.embedder)
         artefacts.save(
             folder, self.manifest, self.index.history, self.index.vectors, self.model
         )
@@ -142,12 +144,12 @@ class Matcher:
         return [(projects[one], round(float(blend[one]), 4)) for one in best if blend[one] > 0]
 
 
-def embedder_named(name: str, history: History) -> Embedder | None:
-    """The embedder that a manifest names; fitted anew on the texts where it needs them."""
+def embedder_named(name: str, folder: Path) -> Embedder | None:
+    """The embedder that a manifest names, as it was when the matcher was trained."""
     if name == SentenceEncoder.name:
         return SentenceEncoder()
     if name.startswith(WORDS):
-        return WordVectors(history.texts, int(name.rpartition("-")[2]))
+        return artefacts.load_words(folder, name)
     return None
 
 
