@@ -68,6 +68,13 @@ def test_a_negative_budget_is_refused(client, ana, board):
     assert "An amount cannot be less than nothing." in page.text
 
 
+def test_a_text_of_a_megabyte_is_refused_in_a_sentence(client, ana):
+    client.force_login(ana)
+    page = client.post(NEW, {"title": "Long", "text": "light " * 170_000})
+    assert "at most 100000 characters" in page.text
+    assert not Consortium.objects.exists()
+
+
 def test_htmx_gets_the_board_only(client, ana, board):
     client.force_login(ana)
     part = swap(client, "add_partner", board, name="X", country="BE")

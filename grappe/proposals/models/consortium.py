@@ -12,13 +12,18 @@ from grappe.calls.models import Call, RuleSet
 
 from ..querysets import ConsortiumQuerySet
 
+#: As much as the search for partners reads.
+LONGEST_TEXT = 100_000
+#: How long what people did on a board is kept.
+WITH_THE_BOARD = _("with the board; without your name once the account is erased")
+
 
 class Consortium(models.Model):
     """A team on the way to a proposal; seen only by its owner and whom the owner names."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=200)
-    text = models.TextField(_("what it is about"), blank=True)
+    text = models.TextField(_("what it is about"), blank=True, max_length=LONGEST_TEXT)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.CASCADE,

@@ -10,7 +10,7 @@ from grappe.organisations.models import Organisation
 from grappe.taxonomies.models import Country
 
 from ..querysets import PartnerQuerySet
-from .consortium import Consortium
+from .consortium import WITH_THE_BOARD, Consortium
 
 
 class Partner(models.Model):
@@ -46,7 +46,9 @@ class Partner(models.Model):
 
     objects = PartnerQuerySet.as_manager()
 
-    PERSONAL = Personal((), purpose=_("whom you put into a team"), path="added_by")
+    PERSONAL = Personal(
+        (), purpose=_("whom you put into a team"), retention=WITH_THE_BOARD, path="added_by"
+    )
 
     class Meta:
         verbose_name = _("partner of a consortium")

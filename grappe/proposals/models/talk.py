@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
 
-from .consortium import Consortium
+from .consortium import WITH_THE_BOARD, Consortium
 from .partner import Partner
 
 
@@ -26,6 +26,7 @@ class Comment(models.Model):
     PERSONAL = Personal(
         ("text", "at"),
         purpose=_("what you said about a team"),
+        retention=WITH_THE_BOARD,
         path="author",
     )
 
@@ -68,7 +69,10 @@ class Change(models.Model):
     at = models.DateTimeField(_("at"), auto_now_add=True)
 
     PERSONAL = Personal(
-        ("verb", "about", "at"), purpose=_("what you did about a team"), path="by"
+        ("verb", "about", "at"),
+        purpose=_("what you did about a team"),
+        retention=WITH_THE_BOARD,
+        path="by",
     )
 
     class Meta:
