@@ -24,7 +24,7 @@ KINDS = {
 #: Facts that fill a field of the same name.
 PLAIN = ("pic", "vat", "acronym", "is_sme", "activity_type", "city", "website")
 FIELDS = (*PLAIN, "country_id", "place_id", "lat", "lon")
-LOADED = ("pk", "name", "kind", *FIELDS)
+LOADED = ("pk", "name", "kind", "merged_into", *FIELDS)
 NAMELESS = "PIC "
 MOST_REMEMBERED = 300_000
 
@@ -169,7 +169,9 @@ class Finder:
         }
         there = {}
         for one in self.load(name_key__in=set(keys.values())):
-            there.setdefault(name_key(one.name), []).append(one)
+            same = there.setdefault(name_key(one.name), [])
+            if (kept := self.kept(one)) not in same:
+                same.append(kept)
         found = {}
         for key, name in keys.items():
             facts = wanted[key]
@@ -178,6 +180,13 @@ class Finder:
                 self.claim(one, facts)
                 found[key] = one
         return found
+
+    def kept(self, one):
+        """The organisation that this one was merged into, or itself."""
+        while one.merged_into_id:
+            self.load(pk__in=[one.merged_into_id])
+            one = self.by_pk[one.merged_into_id]
+        return one
 
     def may_have(self, one, facts):
         """Whether the organisation has no other PIC than the one that is told."""

@@ -1,6 +1,8 @@
 """Two organisations that are one: found, merged with every link, and taken apart again."""
 
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import IntegrityError, models, transaction
 from django.utils.timezone import now
@@ -14,9 +16,15 @@ from .naming import name_key
 from .similarity import Named, pairs
 
 #: What the kept one takes over where it has nothing itself.
-FACTS = ("pic", "vat", "ror", "acronym", "website", "summary", "city", "lat", "lon", "place_id")
-#: These are told of one organisation only, so the gone one gives them up.
-UNIQUE = ("pic",)
+FACTS = (
+    *("pic", "vat", "ror", "acronym", "website", "summary", "country_id", "place_id"),
+    *("city", "lat", "lon", "activity_type", "is_sme"),
+)
+#: What the likeness is told beside name, country and city.
+TOLD = ("pk", "name_key", "country_id", "city", "acronym", "website", "vat", "ror")
+#: A website of more organisations than this is a portal and tells nothing.
+SHARED_SITE = 5
+State = MergeCandidate.State
 
 
 def find_candidates(progress: Any = iter) -> int:
@@ -24,20 +32,36 @@ def find_candidates(progress: Any = iter) -> int:
 
     What was decided stays so.
     """
-    rows = Organisation.objects.filter(is_hidden=False, merged_into=None).order_by("pk")
-    named = [
-        Named(pk, key, country or "", name_key(city) if city else "")
-        for pk, key, country, city in rows.values_list("pk", "name_key", "country_id", "city")
-    ]
-    new = 0
-    for pair in progress(list(pairs(named))):
+    noted = set(MergeCandidate.objects.values_list("one", "other"))
+    new = []
+    for pair in progress(list(pairs(list(told())))):
         one, other = sorted((pair.one.key, pair.other.key))
-        facts = {"score": pair.score, "evidence": list(pair.evidence)}
-        _row, is_new = MergeCandidate.objects.get_or_create(
-            one_id=one, other_id=other, defaults=facts
-        )
-        new += is_new
-    return new
+        if (one, other) not in noted:
+            facts = {"score": pair.score, "evidence": list(pair.evidence)}
+            new.append(MergeCandidate(one_id=one, other_id=other, **facts))
+    MergeCandidate.objects.bulk_create(new, batch_size=500)
+    return len(new)
+
+
+def told() -> Iterator[Named]:
+    """What the likeness may know of every organisation that stands by itself."""
+    rows = Organisation.objects.filter(is_hidden=False, merged_into=None).order_by("pk")
+    known = [(*row[:5], host(row[5]), *row[6:]) for row in rows.values_list(*TOLD)]
+    sites: dict[str, int] = {}
+    for row in known:
+        sites[row[5]] = sites.get(row[5], 0) + 1
+    for pk, name, country, city, acronym, site, vat, ror in known:
+        own = site if sites[site] <= SHARED_SITE else ""
+        place = name_key(city) if city else ""
+        yield Named(pk, name, country or "", place, acronym, own, vat, ror)
+
+
+def host(website: str) -> str:
+    """The website's host, without www; empty when it is none."""
+    try:
+        return (urlsplit(website.strip()).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 @transaction.atomic
@@ -53,16 +77,20 @@ def merge(kept: Organisation, gone: Organisation, by: Any) -> Merge:
         raise RuleBroken(_("These are one organisation already."))
     if hasattr(kept, "cluster") and hasattr(gone, "cluster"):
         raise RuleBroken(_("Each of them runs a cluster; merge their clusters first."))
-    moved = {"links": move_links(kept, gone), "facts": move_facts(kept, gone)}
-    moved |= {"hidden": gone.is_hidden, "pic": keep_pic(kept, gone)}
+    moved: dict[str, Any] = {"links": move_links(kept, gone), "hidden": gone.is_hidden}
+    moved |= {"pic": gone.pic, "facts": move_facts(kept, gone), "alias": keep_pic(kept, gone)}
+    moved["candidates"] = list(candidates_of(rows).values_list("pk", "state"))
+    candidates_of(rows).update(state=State.MERGED)
     gone.merged_into, gone.is_hidden = kept, True
     gone.save()
+    kept.save()
     done = Merge.objects.create(kept=kept, gone=gone, moved=moved)
-    MergeCandidate.objects.filter(one__in=rows, other__in=rows).update(
-        state=MergeCandidate.State.MERGED
-    )
     record(by, "merged", kept, gone=gone.pk, name=gone.name)
     return done
+
+
+def candidates_of(pks: Any) -> Any:
+    return MergeCandidate.objects.filter(one__in=pks, other__in=pks)
 
 
 def links() -> list[Any]:
@@ -92,63 +120,73 @@ def move_links(kept: Organisation, gone: Organisation) -> list[list[Any]]:
     return moved
 
 
-def keep_pic(kept: Organisation, gone: Organisation) -> str:
-    """The code that `gone` had beside that of `kept`: from now on it names `kept` too."""
-    pic = gone.pic
-    if pic:
-        Identifier.objects.update_or_create(
-            scheme=Identifier.Scheme.PIC, value=pic, defaults={"organisation": kept}
-        )
-        gone.pic = ""
-    return pic
-
-
 def move_facts(kept: Organisation, gone: Organisation) -> dict[str, Any]:
-    """Fill the gaps of `kept`; answers the values before, by fact."""
-    taken = [name for name in FACTS if not getattr(kept, name) and getattr(gone, name)]
-    before = {name: [getattr(kept, name), getattr(gone, name)] for name in taken}
-    values = {name: getattr(gone, name) for name in taken}
-    for name in set(taken) & set(UNIQUE):
-        setattr(gone, name, "")
-    gone.save()
-    for name, value in values.items():
-        setattr(kept, name, value)
-    kept.save()
-    return before
+    """Fill the gaps of `kept`; answers the values before and after, by fact."""
+    taken = {}
+    for name in FACTS:
+        mine, theirs = getattr(kept, name), getattr(gone, name)
+        if mine in (None, "") and theirs not in (None, ""):
+            taken[name] = [mine, theirs]
+            setattr(kept, name, theirs)
+    return taken
+
+
+def keep_pic(kept: Organisation, gone: Organisation) -> int | None:
+    """Let the code of `gone` name `kept` too; answers the key of the row that is new."""
+    pic, gone.pic = gone.pic, ""
+    if not pic or pic == kept.pic:
+        return None
+    alias, is_new = Identifier.objects.get_or_create(
+        scheme=Identifier.Scheme.PIC, value=pic, defaults={"organisation": kept}
+    )
+    return alias.pk if is_new else None
 
 
 @transaction.atomic
 def undo(done: Merge, by: Any) -> None:
-    """Take them apart: every link and fact goes back; a second time changes nothing."""
+    """Take them apart: every link and fact goes back; a second time changes nothing.
+
+    What somebody wrote in the meantime stays.
+    """
     done = Merge.objects.select_for_update().get(pk=done.pk)
     if done.undone_at:
         return
-    kept, gone = done.kept, done.gone
-    by_label = {(f.model._meta.label_lower, f.name): f for f in links()}
-    for label, name, pk in done.moved["links"]:
-        model = by_label[label, name].model
-        model._base_manager.filter(pk=pk, **{name: kept}).update(**{name: gone})
-    for name, (old, _theirs) in done.moved["facts"].items():
-        setattr(kept, name, old)
-    kept.save()
-    for name, (_old, theirs) in done.moved["facts"].items():
-        setattr(gone, name, theirs)
-    if done.moved["pic"]:
-        Identifier.objects.filter(scheme="pic", value=done.moved["pic"]).delete()
-        gone.pic = done.moved["pic"]
+    rows = Organisation.objects.select_for_update().in_bulk([done.kept_id, done.gone_id])
+    kept, gone = rows[done.kept_id], rows[done.gone_id]
+    if kept.merged_into:
+        raise RuleBroken(
+            _("%(name)s was merged into another one since; undo that first.")
+            % {"name": kept.name}
+        )
+    move_back(kept, gone, done.moved)
+    Identifier.objects.filter(pk=done.moved["alias"]).delete()
     gone.merged_into, gone.is_hidden = None, done.moved["hidden"]
+    gone.pic = done.moved["pic"]
+    kept.save()
     gone.save()
     done.undone_at = now()
     done.save(update_fields=["undone_at"])
-    both = [kept.pk, gone.pk]
-    MergeCandidate.objects.filter(one__in=both, other__in=both).update(
-        state=MergeCandidate.State.OPEN
-    )
+    for pk, state in done.moved["candidates"]:
+        was = State.OPEN if state == State.MERGED else state
+        MergeCandidate.objects.filter(pk=pk).update(state=was)
     record(by, "took apart", kept, gone=gone.pk, name=gone.name)
+
+
+def move_back(kept: Organisation, gone: Organisation, moved: dict[str, Any]) -> None:
+    """The links that are still there, and the facts that nobody has changed since."""
+    by_label = {(field.model._meta.label_lower, field.name): field for field in links()}
+    for label, name, pk in moved["links"]:
+        rows = by_label[label, name].model._base_manager.filter(pk=pk, **{name: kept})
+        rows.update(**{name: gone})
+    for name, (mine, theirs) in moved["facts"].items():
+        if getattr(kept, name) == theirs:
+            setattr(kept, name, mine)
 
 
 def mark_different(candidate: MergeCandidate, by: Any) -> None:
     """They are two; nobody is asked again."""
-    candidate.state = MergeCandidate.State.DIFFERENT
+    if candidate.state == State.MERGED:
+        raise RuleBroken(_("These are one organisation already."))
+    candidate.state = State.DIFFERENT
     candidate.save(update_fields=["state"])
     record(by, "kept apart", candidate.one, other=candidate.other_id)

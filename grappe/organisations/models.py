@@ -9,7 +9,7 @@ from grappe.core.profiles import Section
 from grappe.taxonomies.models import Country, Place, Term
 
 from .naming import KeyField
-from .querysets import OrganisationQuerySet
+from .querysets import MergeCandidateQuerySet, OrganisationQuerySet
 
 
 class Organisation(models.Model):
@@ -138,6 +138,10 @@ class Organisation(models.Model):
         """The organisation that this one is by now: itself, unless it was merged."""
         return self.merged_into.kept() if self.merged_into else self
 
+    def may_have(self, identifiers):
+        """Whether it has no other identifier of these kinds than these."""
+        return all(getattr(self, kind) in ("", value) for kind, value in identifiers.items())
+
     def public_memberships(self):
         """Its present memberships in clusters whose page is published."""
         current = self.memberships.current().filter(cluster__stage="published")
@@ -200,6 +204,8 @@ class MergeCandidate(models.Model):
     score = models.FloatField(_("likeness"))
     evidence = models.JSONField(_("what speaks for it"), default=list)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
+
+    objects = MergeCandidateQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("possible duplicate")

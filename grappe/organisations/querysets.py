@@ -37,17 +37,21 @@ class OrganisationQuerySet(models.QuerySet):
         """
         given = {kind: value for kind, value in identifiers.items() if value}
         for kind, value in given.items():
-            if found := self.filter(**{kind: value}).order_by("pk").first():
+            if found := self.identified(kind, value).order_by("pk").first():
                 return found.kept()
-        if found := self.filter(
-            other_identifiers__scheme="pic", other_identifiers__value=given.get("pic", "")
-        ).first():
-            return found.kept()
-        same = self.named(name)
-        for kind, value in given.items():
-            same = same.filter(**{f"{kind}__in": ["", value]})
-        meant = in_country(list(same.order_by("pk")), country)
-        return meant.kept() if meant else None
+        same = self.named(name).select_related("merged_into").order_by("pk")
+        by_now = dict.fromkeys(one.kept() for one in same)
+        return in_country([one for one in by_now if one.may_have(given)], country)
+
+    def identified(self, kind, value):
+        """Those with this identifier; a PIC that was given up counts as well."""
+        own = models.Q(**{kind: value})
+        if kind != "pic":
+            return self.filter(own)
+        given_up = self.model.other_identifiers.field.model.objects.filter(
+            scheme="pic", value=value
+        )
+        return self.filter(own | models.Q(pk__in=given_up.values("organisation")))
 
 
 def in_country(found, country):
@@ -58,3 +62,10 @@ def in_country(found, country):
         stand_in = unknown if len(found) == len(unknown) else []
         return next(iter(here or stand_in), None)
     return next(iter(found if len(found) == 1 else unknown), None)
+
+
+class MergeCandidateQuerySet(models.QuerySet):
+    def waiting(self):
+        """Those that nobody has decided, and whose organisations both stand by themselves."""
+        alone = self.filter(one__merged_into=None, other__merged_into=None)
+        return alone.filter(state=self.model.State.OPEN)

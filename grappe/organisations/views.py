@@ -42,7 +42,8 @@ def page(request, slug):
 
 @login_required
 def edit(request, slug):
-    organisation = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
+    standing = Organisation.objects.visible_to(request.user).filter(merged_into=None)
+    organisation = get_object_or_404(standing, slug=slug)
     require(can_edit(request.user, organisation))
     form = OrganisationForm(request.POST or None, instance=organisation)
     if request.method == "POST" and form.is_valid() and form.keep(by=request.user):
@@ -66,7 +67,7 @@ def duplicates(request):
     """Organisations that may be one, beside each other; and the merges that can be undone."""
     require(request.user.is_staff)
     related = ("one__country", "other__country")
-    waiting = MergeCandidate.objects.filter(state=MergeCandidate.State.OPEN)
+    waiting = MergeCandidate.objects.waiting()
     pages = Paginator(waiting.select_related(*related), PER_PAGE)
     context = {
         "page": pages.get_page(request.GET.get("page")),

@@ -1,80 +1,60 @@
 """`grappe measure_identity FILE`: precision and recall of the likeness of names.
 
-Gold, from columns that the likeness never sees: of two rows of one country that it could
-compare, the same website and the same post code say one organisation; two websites that
-share no host say two. Rows without a website of their own say nothing.
+The gold set (`organisations/gold/fp7_pairs.csv`, see docs/identity.md) holds pairs of
+organisations of the Seventh Framework Programme, drawn at random from strata of known
+size and answered by reading both rows with address and website; the likeness is told
+the name, the country and the city only.
 """
 
 import csv
 import gzip
-from collections import Counter
-from itertools import combinations
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from grappe.organisations.gold import GOLD, Judged, measured
 from grappe.organisations.naming import name_key
-from grappe.organisations.similarity import REVIEW, SURE, Named, Rarity, candidates, compare
-
-#: A host of more rows than this serves many organisations.
-SHARED = 6
+from grappe.organisations.similarity import REVIEW, SURE, Named, pairs
 
 
 class Command(BaseCommand):
     help = "Measure the likeness of names on FP7's organisations (fp7_organisations.csv.gz)."
 
     def add_arguments(self, parser):
-        parser.add_argument("path", type=Path)
+        parser.add_argument(
+            "path", type=Path, help="the table with org_id, name, country, city"
+        )
 
     def handle(self, path, **options):
-        rows = list(rows_of(path))
-        named = [
-            Named(n, name_key(r["name"]), r["country"], name_key(r["city"] or "-"))
-            for n, r in enumerate(rows)
-        ]
-        rarity = Rarity(one.name for one in named)
-        gold = gold_pairs(rows)
-        found = {}
-        for one, other in tqdm(candidates(named, rarity), unit="pair", disable=None):
-            pair = compare(one, other, rarity)
-            if pair.score >= REVIEW:
-                found[one.key, other.key] = pair.score
+        try:
+            rows = list(tqdm(named_in(path), unit="organisation", disable=None))
+        except (OSError, UnicodeDecodeError, KeyError) as error:
+            raise CommandError(f"{path} cannot be read as such a table: {error}") from error
+        keys = {row.key for row in rows}
+        gold = [one for one in judged() if keys.issuperset(one.pair)]
+        if not gold:
+            raise CommandError("No pair of the gold set is in this table.")
+        scores = {frozenset((pair.one.key, pair.other.key)): pair.score for pair in pairs(rows)}
+        self.stdout.write(f"{len(rows)} organisations, {len(gold)} pairs of the gold set")
         for name, least in (("review", REVIEW), ("sure", SURE)):
-            self.stdout.write(
-                line(name, least, {p for p, s in found.items() if s >= least}, gold, rows)
-            )
+            found = {pair for pair, score in scores.items() if score >= least}
+            self.stdout.write(f"{name} (from {least}): {len(found)} pairs found")
+            for figure in measured(gold, found):
+                self.stdout.write(f"  {figure}")
 
 
-def rows_of(path):
+def named_in(path):
+    """The table's rows, as far as the likeness may see them."""
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            site = row["organizationUrl"].strip().lower()
-            host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
-            yield row | {"host": host.removeprefix("www.")}
+            city = name_key(row["city"]) if row["city"].strip() else ""
+            yield Named(row["org_id"], name_key(row["name"]), row["country"], city)
 
 
-def gold_pairs(rows):
-    """Pairs that are one for sure: country, host of few rows, and post code are the same."""
-    hosts = Counter(row["host"] for row in rows)
-    groups = {}
-    for number, row in enumerate(rows):
-        if row["host"] and row["postCode"].strip() and hosts[row["host"]] <= SHARED:
-            key = (row["country"], row["host"], row["postCode"].replace(" ", "").lower())
-            groups.setdefault(key, []).append(number)
-    return {pair for group in groups.values() for pair in combinations(group, 2)}
-
-
-def line(name, least, found, gold, rows):
-    """Precision among the found pairs whose websites tell; recall among the gold ones."""
-    told = [pair for pair in found if all(rows[number]["host"] for number in pair)]
-    right = [p for p in told if rows[p[0]]["host"] == rows[p[1]]["host"] or p in gold]
-    hits = len(gold & found)
-    precision = len(right) / len(told) if told else 0
-    recall = hits / len(gold) if gold else 0
-    return (
-        f"{name} (from {least}): {len(found)} pairs; precision {precision:.3f} "
-        f"on {len(told)} that websites tell of; recall {recall:.3f} on {len(gold)} gold pairs"
-    )
+def judged():
+    with GOLD.open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            pair = frozenset((row["one"], row["other"]))
+            yield Judged(pair, row["stratum"], int(row["of"]), row["answer"])
