@@ -33,9 +33,9 @@ NOTES = """
   change, so that the warm figure is what visitors meet.
 - **Import.** What is left of its time goes into finding each organisation again and filling
   gaps; reading and writing are a third of it.
-- **A million organisations.** Each question walks over all of them several times; at 36,000 that
-  costs a few milliseconds, at a million a second. Walking only around the known partners and the
-  nearest projects is the way out, not yet taken.
+- **A million organisations.** Each question walks over all of them several times; at 36,000
+  that costs a few milliseconds, at a million a second. Walking only around the known partners
+  and the nearest projects is the way out, not yet taken.
 - **Every question a new one.** The index answers in a few milliseconds; writing the facets and
   the results of a page never asked before costs the rest. Repeated questions are within budget.
 """
