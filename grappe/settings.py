@@ -65,7 +65,10 @@ INSTALLED_APPS = [
     "grappe.home",
     "grappe.directory",
     "grappe.matching",
+    "grappe.insights",
     "grappe.sources",
+    "grappe.monitoring",
+    "grappe.evaluation",
     "grappe.proposals",
     "grappe.calls",
     "grappe.events",
@@ -161,6 +164,7 @@ INDEX_DIR = HOME / "index"
 DIRECTORY_INDEX = env.str("DIRECTORY_INDEX", "tantivy")
 MATCHER_DIR = env.path("MATCHER_DIR", HOME / "matcher")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["grappe.core.files.CappedUploadHandler"]
 
 # --- People ------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

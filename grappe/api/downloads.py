@@ -10,10 +10,10 @@ from grappe.clusters.models import Cluster
 from grappe.clusters.page import profile_page
 from grappe.clusters.profile import TEXTS
 from grappe.core.exports import csv_response
+from grappe.core.pdf import pdf_of
 
 from .entries import entries
 from .linked import linked
-from .pdf import pdf_of
 
 FOCUS = ("industries", "technologies", "priorities", "ecosystems", "emerging_industries")
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from grappe.api.pdf import pdf_of
+from grappe.core.pdf import pdf_of
 from grappe.clusters.models import Claim, Cluster
 from tests.make import make_term
 

@@ -1,6 +1,23 @@
-"""Calls and the rules of consortia."""
+"""Calls, what they ask and pay for, and the rules of consortia."""
 
+from .budget import Category, Rate, Size
 from .call import Call
+from .papers import CallDocument, CallVersion, Explanation
+from .question import Criterion, Question
 from .rules import Rule, RuleSet
+from .step import Step
 
-__all__ = ["Call", "Rule", "RuleSet"]
+__all__ = [
+    "Call",
+    "CallDocument",
+    "CallVersion",
+    "Category",
+    "Criterion",
+    "Explanation",
+    "Question",
+    "Rate",
+    "Rule",
+    "RuleSet",
+    "Size",
+    "Step",
+]

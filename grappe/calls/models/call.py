@@ -7,6 +7,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from grappe.accounts.personal import CLUSTER, Personal
 from grappe.clusters.models import Cluster
 from grappe.core.profiles import Section
 from grappe.projects.models import Programme
@@ -22,6 +23,11 @@ class Call(models.Model):
     class Stage(models.TextChoices):
         DRAFT = "draft", _("draft")
         PUBLISHED = "published", _("published")
+
+    class Blinding(models.TextChoices):
+        OPEN = "open", _("evaluators and applicants know each other")
+        SINGLE = "single", _("applicants do not know the evaluators")
+        DOUBLE = "double", _("neither side knows the other")
 
     title = models.CharField(_("title"), max_length=500)
     slug = models.SlugField(max_length=120, unique=True)
@@ -63,6 +69,29 @@ class Call(models.Model):
     )
     expected_grants = models.PositiveIntegerField(_("expected grants"), null=True, blank=True)
     website = models.URLField(_("website"), max_length=400, blank=True)
+    contact_name = models.CharField(_("contact"), max_length=200, blank=True)
+    contact_email = models.EmailField(_("e-mail of the contact"), blank=True)
+    blinding = models.CharField(
+        _("who knows whom"), max_length=10, choices=Blinding, default=Blinding.SINGLE
+    )
+    #: On the scale of the criteria's weighted mean.
+    total_threshold = models.DecimalField(
+        _("threshold of the weighted mean"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+    )
+    envelope = models.DecimalField(
+        _("money to give, EUR"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    aid_max = models.DecimalField(
+        _("most aid for a project, EUR"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    partner_aid_max = models.DecimalField(
+        _("most aid for a partner, EUR"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    appeal_days = models.PositiveSmallIntegerField(_("days to appeal"), default=30)
     rule_set = models.ForeignKey(
         RuleSet,
         models.PROTECT,
@@ -77,6 +106,15 @@ class Call(models.Model):
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     objects = CallQuerySet.as_manager()
+
+    PERSONAL = Personal(
+        ("contact_name", "contact_email"),
+        purpose=_("whom applicants may ask about a call"),
+        retention=_("with the call"),
+        owner=CLUSTER,
+        email="contact_email",
+        is_kept=True,
+    )
 
     PROFILE = (
         Section(
@@ -160,6 +198,21 @@ class Call(models.Model):
         if days == 0:
             return gettext("closes today")
         return ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
+
+    @property
+    def is_hosted(self):
+        """Proposals to it are written and chosen here."""
+        return self.steps.exists()
+
+    def open_step(self, at=None):
+        """The step that takes proposals at `at` (now, unless given), or None."""
+        return next((step for step in self.steps.in_order() if step.is_open(at)), None)
+
+    def rate_for(self, kind, size):
+        """The rate of aid, in percent, of a partner of this kind and size; 0 if none fits."""
+        fitting = [one for one in self.rates.all() if one.closeness(kind, size)]
+        closest = max(fitting, key=lambda one: one.closeness(kind, size), default=None)
+        return closest.percent if closest else 0
 
     def rules(self):
         """Its rules as data, in order; none where they are not recorded."""

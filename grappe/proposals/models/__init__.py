@@ -1,8 +1,32 @@
-"""Consortia while they form: partners, roles that are wanted, and who may look on."""
+"""Ideas, consortia while they form, what they write, sign and hand in."""
 
 from .consortium import Consortium
+from .idea import Idea, Interest
 from .partner import Partner, WantedRole
+from .plan import BudgetLine, PlannedResult, WorkPackage
+from .proposal import Answer, AnswerFile, AnswerVersion, Proposal, SectionWriter
 from .share import Share
+from .submission import Commitment, Grace, Submission
 from .talk import Change, Comment
 
-__all__ = ["Change", "Comment", "Consortium", "Partner", "Share", "WantedRole"]
+__all__ = [
+    "Answer",
+    "AnswerFile",
+    "AnswerVersion",
+    "BudgetLine",
+    "Change",
+    "Comment",
+    "Commitment",
+    "Consortium",
+    "Grace",
+    "Idea",
+    "Interest",
+    "Partner",
+    "PlannedResult",
+    "Proposal",
+    "SectionWriter",
+    "Share",
+    "Submission",
+    "WantedRole",
+    "WorkPackage",
+]

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
+from grappe.calls.models import Size
 from grappe.organisations.models import Organisation
 from grappe.taxonomies.models import Country
 
@@ -36,6 +37,9 @@ class Partner(models.Model):
     job = models.CharField(_("what it does"), max_length=200, blank=True)
     share = models.DecimalField(
         _("share, EUR"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    size = models.CharField(
+        _("size, for an enterprise"), max_length=10, choices=Size, blank=True
     )
     is_fixed = models.BooleanField(_("stays, whatever is built"), default=False)
     is_excluded = models.BooleanField(_("not wanted"), default=False)

@@ -1,0 +1,1 @@
+"""Figures over many calls and projects; each opens into its rows."""

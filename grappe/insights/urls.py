@@ -1,0 +1,4 @@
+"""The portfolio and its reports."""
+
+app_name = "insights"
+urlpatterns: list = []

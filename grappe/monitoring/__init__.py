@@ -1,0 +1,1 @@
+"""Funded projects after the decision: what was agreed, delivered, spent and reached."""

@@ -1,0 +1,4 @@
+"""Funded projects: agreement, work, money, indicators."""
+
+app_name = "monitoring"
+urlpatterns: list = []
