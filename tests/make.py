@@ -6,13 +6,14 @@ from django.utils.text import slugify
 from django.utils.timezone import now
 
 from grappe.accounts.models import User
-from grappe.calls.models import Call
+from grappe.calls.models import Call, Category, Criterion, Question, Rate, Step
 from grappe.clusters.models import Cluster, Membership
 from grappe.cooperation.models import Agreement, Network, NetworkRole
+from grappe.evaluation.models import Selection
 from grappe.events.models import Event
 from grappe.organisations.models import Organisation
 from grappe.projects.models import Participation, Project
-from grappe.proposals.models import Consortium, Partner
+from grappe.proposals.models import Consortium, Partner, Proposal, Submission
 from grappe.publications.models import GoodPractice, News
 from grappe.taxonomies.models import Country, Scheme, Term
 
@@ -103,6 +104,36 @@ def make_call(title="Green light for hearts", opens_in=-1, closes_in=30, **field
     return Call.objects.create(title=title, **fields)
 
 
+def make_step(call, kind="full", opens_in=-1, closes_in=30, **fields):
+    """An open step, unless its window is shifted by days."""
+    fields.setdefault("opens_at", now() + timedelta(days=opens_in))
+    fields.setdefault("closes_at", now() + timedelta(days=closes_in))
+    return Step.objects.create(call=call, kind=kind, **fields)
+
+
+def make_question(step, key="aim", **fields):
+    return Question.objects.create(step=step, key=key, **{"title": key.capitalize()} | fields)
+
+
+def make_criterion(call, key="quality", **fields):
+    return Criterion.objects.create(call=call, key=key, **{"title": key.capitalize()} | fields)
+
+
+def make_hosted_call(cluster, **fields):
+    """A published call with one open full step, a question, criteria, costs and rates."""
+    call = make_call(cluster=cluster, **fields)
+    make_question(make_step(call, opens_at=call.opens_at, closes_at=call.closes_at))
+    make_criterion(call)
+    make_criterion(call, "impact", number=2)
+    Category.objects.create(call=call, key="staff", title="Staff")
+    Category.objects.create(
+        call=call, key="indirect", number=2, title="Indirect costs", flat_percent=25
+    )
+    for kind, percent in (("sme", 60), ("large", 40), ("university", 100), ("", 50)):
+        Rate.objects.create(call=call, kind=kind, percent=percent)
+    return call
+
+
 def make_consortium(owner, title="Hearts of light", partners=(), **fields):
     """A board of somebody's; the first partner coordinates."""
     board = Consortium.objects.create(owner=owner, title=title, **fields)
@@ -110,3 +141,82 @@ def make_consortium(owner, title="Hearts of light", partners=(), **fields):
         role = "partner" if number else "coordinator"
         Partner.objects.create(consortium=board, organisation=organisation, role=role)
     return board
+
+
+def make_step(call=None, kind="full", opens_in=-1, closes_in=30, **fields):
+    """An open step of a call; shift its window by days to get another."""
+    fields.setdefault("opens_at", now() + timedelta(days=opens_in))
+    fields.setdefault("closes_at", now() + timedelta(days=closes_in))
+    return Step.objects.create(call=call or make_call(), kind=kind, **fields)
+
+
+def make_proposal(owner, step=None, title="Hearts of light", partners=(), **fields):
+    """A draft in answer to a step; the first partner coordinates."""
+    step = step or make_step()
+    board = make_consortium(owner, title, partners, call=step.call)
+    number = step.call.proposals.count() + 1
+    fields = {"title": title, "acronym": f"P{number}", "number": number} | fields
+    return Proposal.objects.create(consortium=board, call=step.call, step=step, **fields)
+
+
+def make_submission(proposal, **content):
+    """What was handed in, with the parts of its content that a test cares about."""
+    team = proposal.consortium.partners.select_related("organisation")
+    content = {
+        "proposal": {
+            "reference": proposal.reference,
+            "acronym": proposal.acronym,
+            "title": proposal.title,
+            "summary": proposal.summary,
+            "topics": [
+                {"scheme": term.scheme.code, "code": term.code, "label": str(term)}
+                for term in proposal.topics.all()
+            ],
+            "starts_on": None,
+            "months": proposal.consortium.months,
+        },
+        "call": {
+            "title": proposal.call.title,
+            "slug": proposal.call.slug,
+            "step": proposal.step.kind,
+            "version": None,
+        },
+        "partners": [
+            {
+                "key": str(one.pk),
+                "organisation": one.organisation_id,
+                "name": one.organisation.name,
+                "slug": one.organisation.slug,
+                "kind": one.organisation.kind,
+                "country": one.organisation.country_id or "",
+                "city": one.organisation.city,
+                "role": one.role,
+                "size": one.size,
+                "job": one.job,
+                "share": None if one.share is None else str(one.share),
+            }
+            for one in team
+        ],
+        "answers": [],
+        "work_packages": [],
+        "budget": {"lines": [], "partners": [], "costs": "0.00", "aid": "0.00"},
+        "commitments": [],
+        "checks": [],
+    } | content
+    earlier = proposal.submissions.filter(step=proposal.step).count()
+    Proposal.objects.filter(pk=proposal.pk).update(stage=Proposal.Stage.SUBMITTED)
+    return Submission.objects.create(
+        proposal=proposal,
+        step=proposal.step,
+        number=earlier + 1,
+        content=content,
+        sha256=f"{proposal.pk:064}",
+        receipt=f"{proposal.pk:016}-{proposal.step.kind}-{earlier + 1}",
+        submitted_at=min(now(), proposal.step.closes_at),
+    )
+
+
+def make_selection(step=None, **fields):
+    """The selection of a step; of a closed one, unless it is given."""
+    step = step or make_step(opens_in=-60, closes_in=-1)
+    return Selection.objects.create(step=step, **{"seed": "seed"} | fields)
