@@ -30,6 +30,19 @@ class CallQuerySet(models.QuerySet):
     def public(self):
         return self.filter(PUBLIC)
 
+    def whole(self):
+        """Each with all that it asks, pays and judges; as many queries for many as for one."""
+        return self.select_related("programme", "cluster", "rule_set").prefetch_related(
+            "topics__scheme",
+            "steps__questions",
+            "criteria",
+            "categories",
+            "rates",
+            "rule_set__rules",
+            "documents",
+            "explanations",
+        )
+
     def open(self, at=None):
         """Public, and open at `at` (now, unless given)."""
         at = at or now()

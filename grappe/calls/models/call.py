@@ -190,19 +190,16 @@ class Call(models.Model):
         at = at or now()
         if self.closes_at is None:
             return gettext("no deadline")
-        if self.is_over(at):
-            return gettext("closed")
-        if self.is_ahead(at):
-            return gettext("not open yet")
-        days = (localdate(self.closes_at) - localdate(at)).days
-        if days == 0:
-            return gettext("closes today")
-        return ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
+        return time_left(self.closes_at, at, is_ahead=self.is_ahead(at))
 
     @property
     def is_hosted(self):
         """Proposals to it are written and chosen here."""
         return self.steps.exists()
+
+    def ordered_steps(self):
+        """Letters of intent first, full proposals last; reads what was prefetched."""
+        return sorted(self.steps.all(), key=lambda step: step.place)
 
     def open_step(self, at=None):
         """The step that takes proposals at `at` (now, unless given), or None."""
@@ -221,3 +218,15 @@ class Call(models.Model):
     def day_of_rules(self):
         """The day on which countries' statuses count: the deadline's, or today."""
         return localdate(self.closes_at) if self.closes_at else localdate()
+
+
+def time_left(closes_at, at, is_ahead):
+    """How far off a deadline is, in words."""
+    if closes_at <= at:
+        return gettext("closed")
+    if is_ahead:
+        return gettext("not open yet")
+    days = (localdate(closes_at) - localdate(at)).days
+    if days == 0:
+        return gettext("closes today")
+    return ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}

@@ -5,7 +5,7 @@ from django.db.models import Case, F, Q, When
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from .call import Call
+from .call import Call, time_left
 
 
 class StepQuerySet(models.QuerySet):
@@ -64,6 +64,20 @@ class Step(models.Model):
 
     def is_over(self, at=None):
         return self.closes_at <= (at or now())
+
+    @property
+    def place(self):
+        """0 for the first kind of step, 2 for the last."""
+        return self.Kind.values.index(self.kind)
+
+    def countdown(self, at=None):
+        """How far off the deadline is at `at` (now, unless given), in words."""
+        at = at or now()
+        return time_left(self.closes_at, at, is_ahead=self.opens_at > at)
+
+    def current_questions(self):
+        """The newest version of each question, in order; reads what was prefetched."""
+        return [one for one in self.questions.all() if one.retired_at is None]
 
     def next(self):
         """The step after this one, or None."""

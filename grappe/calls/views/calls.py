@@ -12,11 +12,11 @@ from grappe.core.errors import require
 from grappe.core.htmx import render_part
 from grappe.projects.models import Programme
 
-from . import actions
-from .forms import CallForm
-from .models import Call
-from .permissions import can_add, can_edit
-from .querysets import STATES
+from .. import actions
+from ..forms import CallForm
+from ..models import Call
+from ..permissions import can_add, can_edit
+from ..querysets import STATES
 
 PER_PAGE = 20
 

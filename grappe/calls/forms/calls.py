@@ -1,4 +1,4 @@
-"""Input on calls."""
+"""The form of a call."""
 
 from django import forms
 from django.utils.text import capfirst
@@ -9,7 +9,7 @@ from grappe.core.forms import free_slug
 from grappe.organisations.kept import KeptForm
 from grappe.projects.forms import ProgrammeField
 
-from .models import Call
+from ..models import Call
 
 
 class MomentField(forms.DateTimeField):
@@ -36,6 +36,13 @@ class CallForm(KeptForm):
     class Meta(KeptForm.Meta):
         model = Call
         fields = Call.PROFILE[0].fields
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if self.instance.pk and self.instance.is_hosted:
+            # Its steps say when it opens and closes.
+            for name in ("opens_at", "closes_at", "is_announced"):
+                del self.fields[name]
 
     def _get_validation_exclusions(self):
         """A programme named for the first time has no key yet; it is saved with the form."""
