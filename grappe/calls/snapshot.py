@@ -113,7 +113,7 @@ def content_of(call):
         "categories": rows("categories", call.categories.all()),
         "rates": rows("rates", call.rates.all()),
         "rule_set": rules_of(call.rule_set),
-        "documents": rows("documents", call.documents.all()),
+        "documents": rows("documents", call.shown_documents()),
         "explanations": rows("explanations", call.explanations.all()),
     }
 

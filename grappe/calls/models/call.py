@@ -201,6 +201,10 @@ class Call(models.Model):
         """Letters of intent first, full proposals last; reads what was prefetched."""
         return sorted(self.steps.all(), key=lambda step: step.place)
 
+    def shown_documents(self):
+        """Those that stand on its page; reads what was prefetched."""
+        return [one for one in self.documents.all() if one.removed_at is None]
+
     def open_step(self, at=None):
         """The step that takes proposals at `at` (now, unless given), or None."""
         return next((step for step in self.steps.in_order() if step.is_open(at)), None)

@@ -15,6 +15,8 @@ class CallDocument(KeptFile):
 
     call = models.ForeignKey(Call, models.CASCADE, related_name="documents")
     title = models.CharField(_("title"), max_length=200)
+    #: Taken off the page; kept, since a version of the call names it with its hash.
+    removed_at = models.DateTimeField(_("removed"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("document of a call")
