@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import feeds, views
+from .parts import PARTS
 
 app_name = "calls"
 urlpatterns = [
@@ -16,4 +17,39 @@ urlpatterns = [
     path("<slug:slug>/edit/", views.edit, name="edit"),
     path("<slug:slug>/publish/", views.publish, name="publish"),
     path("<slug:slug>/take-off/", views.take_off, name="take_off"),
+    path("<slug:slug>/clone/", views.clone, name="clone"),
+    path("<slug:slug>/form/<slug:kind>/", views.preview, name="preview"),
+    path("<slug:slug>/documents/<uuid:public_id>/", views.document, name="document"),
+    path("<slug:slug>/versions/", views.versions, name="versions"),
+    path("<slug:slug>/versions/<int:number>/", views.version, name="version"),
+    path("<slug:slug>/versions/<int:number>.json", views.version_file, name="version_file"),
+    # --- for its keepers
+    path("<slug:slug>/hosting/", views.hosting, name="hosting"),
+    *(
+        path(f"<slug:slug>/hosting/{part}/", views.part, {"part": part}, name=part)
+        for part in PARTS
+    ),
+    path("<slug:slug>/hosting/questions/", views.questions, name="questions"),
+    path(
+        "<slug:slug>/hosting/questions/<slug:kind>/new/",
+        views.add_question,
+        name="add_question",
+    ),
+    path("<slug:slug>/hosting/questions/<int:pk>/", views.question, name="question"),
+    path(
+        "<slug:slug>/hosting/questions/<int:pk>/move/",
+        views.move_question,
+        name="move_question",
+    ),
+    path(
+        "<slug:slug>/hosting/questions/<int:pk>/retire/",
+        views.retire_question,
+        name="retire_question",
+    ),
+    path("<slug:slug>/hosting/documents/", views.documents, name="documents"),
+    path(
+        "<slug:slug>/hosting/documents/<uuid:public_id>/remove/",
+        views.remove_document,
+        name="remove_document",
+    ),
 ]

@@ -1,5 +1,38 @@
 """Pages of calls, split by noun."""
 
 from .calls import add, edit, index, page, publish, take_off
+from .hosting import hosting, part
+from .papers import document, documents, remove_document
+from .questions import (
+    add_question,
+    move_question,
+    preview,
+    question,
+    questions,
+    retire_question,
+)
+from .versions import clone, version, version_file, versions
 
-__all__ = ["add", "edit", "index", "page", "publish", "take_off"]
+__all__ = [
+    "add",
+    "add_question",
+    "clone",
+    "document",
+    "documents",
+    "edit",
+    "hosting",
+    "index",
+    "move_question",
+    "page",
+    "part",
+    "preview",
+    "publish",
+    "question",
+    "questions",
+    "remove_document",
+    "retire_question",
+    "take_off",
+    "version",
+    "version_file",
+    "versions",
+]
