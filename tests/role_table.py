@@ -164,6 +164,10 @@ SEEN = {
     "proposals:share": POST_ONLY,
     "proposals:let_write": POST_ONLY,
     "proposals:unshare": POST_ONLY,
+    # --- selections
+    "evaluation:list": SIGNED_IN,
+    "evaluation:open": POST_ONLY,
+    "evaluation:selection": HIDDEN_KEEPERS,
     # --- matching
     "matching:find": OPEN,
     "matching:names": OPEN,

@@ -31,6 +31,10 @@ from .make import (
     make_organisation,
     make_practice,
     make_project,
+    make_proposal,
+    make_selection,
+    make_step,
+    make_submission,
     make_term,
 )
 
@@ -214,4 +218,19 @@ def keep(things, cluster, ana, ben, cleo):
         "clusters.pk": cluster.memberships.first().pk,
         "form": "csv",
         "public_id": page.public_id,
+    } | judged(cluster, ana)
+
+
+def judged(cluster, ana):
+    """A call of the cluster that has closed, with a proposal that is judged."""
+    call = make_call(f"Judged {cluster.pk}", cluster=cluster)
+    step = make_step(call, opens_in=-60, closes_in=-1)
+    partner = make_organisation(f"Partner of {cluster.pk}")
+    proposal = make_proposal(ana, step, f"{SECRET} judged {cluster.pk}", [partner])
+    make_submission(proposal)
+    selection = make_selection(step)
+    return {
+        "evaluation.public_id": selection.public_id,
+        "evaluation.slug": call.slug,
+        "evaluation.kind": step.kind,
     }
