@@ -13,7 +13,17 @@ from grappe.evaluation.models import Selection
 from grappe.events.models import Event
 from grappe.organisations.models import Organisation
 from grappe.projects.models import Participation, Project
-from grappe.proposals.models import Consortium, Partner, Proposal, Submission
+from grappe.proposals.models import (
+    Answer,
+    BudgetLine,
+    Commitment,
+    Consortium,
+    Partner,
+    Proposal,
+    Submission,
+    WorkPackage,
+)
+from grappe.proposals.signing import sha256_of, texts_of
 from grappe.publications.models import GoodPractice, News
 from grappe.taxonomies.models import Country, Scheme, Term
 
@@ -104,11 +114,11 @@ def make_call(title="Green light for hearts", opens_in=-1, closes_in=30, **field
     return Call.objects.create(title=title, **fields)
 
 
-def make_step(call, kind="full", opens_in=-1, closes_in=30, **fields):
-    """An open step, unless its window is shifted by days."""
+def make_step(call=None, kind="full", opens_in=-1, closes_in=30, **fields):
+    """An open step of a call; shift its window by days to get another."""
     fields.setdefault("opens_at", now() + timedelta(days=opens_in))
     fields.setdefault("closes_at", now() + timedelta(days=closes_in))
-    return Step.objects.create(call=call, kind=kind, **fields)
+    return Step.objects.create(call=call or make_call(), kind=kind, **fields)
 
 
 def make_question(step, key="aim", **fields):
@@ -141,13 +151,6 @@ def make_consortium(owner, title="Hearts of light", partners=(), **fields):
         role = "partner" if number else "coordinator"
         Partner.objects.create(consortium=board, organisation=organisation, role=role)
     return board
-
-
-def make_step(call=None, kind="full", opens_in=-1, closes_in=30, **fields):
-    """An open step of a call; shift its window by days to get another."""
-    fields.setdefault("opens_at", now() + timedelta(days=opens_in))
-    fields.setdefault("closes_at", now() + timedelta(days=closes_in))
-    return Step.objects.create(call=call or make_call(), kind=kind, **fields)
 
 
 def make_proposal(owner, step=None, title="Hearts of light", partners=(), **fields):
@@ -220,3 +223,52 @@ def make_selection(step=None, **fields):
     """The selection of a step; of a closed one, unless it is given."""
     step = step or make_step(opens_in=-60, closes_in=-1)
     return Selection.objects.create(step=step, **{"seed": "seed"} | fields)
+
+
+def make_ready_proposal(owner, call, **fields):
+    """A draft that may be handed in: answered, planned, with money and every signature.
+
+    Helix (an SME) leads, a university takes part; `call` is hosted.
+    """
+    helix = Organisation.objects.filter(slug="helix").first() or make_organisation("Helix")
+    campus = Organisation.objects.filter(slug="campus").first() or make_organisation(
+        "Campus", kind="university"
+    )
+    fields = {"summary": "Light for hearts."} | fields
+    proposal = make_proposal(owner, call.steps.get(kind="full"), **fields)
+    board = proposal.consortium
+    Consortium.objects.filter(pk=board.pk).update(months=24)
+    board.refresh_from_db()
+    for organisation, role in ((helix, "coordinator"), (campus, "partner")):
+        partner = Partner.objects.create(
+            consortium=board, organisation=organisation, role=role, size="small"
+        )
+        package = WorkPackage.objects.create(
+            proposal=proposal, number=partner.pk, title=role, lead=partner, last_month=12
+        )
+        BudgetLine.objects.create(
+            proposal=proposal,
+            partner=partner,
+            category=call.categories.get(key="staff"),
+            work_package=package,
+            amount=100_000,
+        )
+    for question in proposal.step.questions.current():
+        Answer.objects.create(proposal=proposal, question=question, value="Well said.")
+    make_signed(proposal)
+    return proposal
+
+
+def make_signed(proposal):
+    """Every partner's commitment, signed over the present text."""
+    for pk, text in texts_of(proposal).items():
+        Commitment.objects.update_or_create(
+            partner_id=pk,
+            defaults={
+                "name": "Dora",
+                "email": "dora@example.org",
+                "text": text,
+                "sha256": sha256_of(text),
+                "signed_at": now(),
+            },
+        )

@@ -17,6 +17,7 @@ from grappe.clusters.importing import save_document
 from grappe.clusters.models import AccessRequest, Claim, Cluster, Draft, Invitation, TeamMember
 from grappe.directory.models import SavedSearch
 from grappe.matching.models import Introduction
+from grappe.proposals.models import Proposal
 from grappe.sources.models import PageImport
 
 from .make import (
@@ -203,22 +204,45 @@ def keep(things, cluster, ana, ben, cleo):
     board = make_consortium(ana, f"{SECRET} {cluster.pk}", text=SECRET)
     board.comments.create(author=ana, text=SECRET)
     share = board.shares.create(email=f"asked@{SECRET}.example", token=f"asked-{cluster.pk}")
-    things |= {
-        "proposals.public_id": board.public_id,
-        "proposals:accept_share.token": share.token,
-        "matching.public_id": introduction.public_id,
-        "revision": 1,
-        "person": ana.public_id,
-        "invitation": invitation.pk,
-        "clusters:accept_invitation.token": invitation.token,
-        "activity:stop.token": mail.stop_url(ana, "validation").split("/")[-2],
-        "directory:stop_alert.token": search.stop_url.rsplit("/stop/", 1)[1].strip("/"),
-        "directory.pk": search.pk,
-        "access": access.pk,
-        "clusters.pk": cluster.memberships.first().pk,
-        "form": "csv",
-        "public_id": page.public_id,
-    } | judged(cluster, ana)
+    draft = written(cluster, board)
+    things |= (
+        draft
+        | {
+            "proposals.public_id": board.public_id,
+            "proposals:accept_share.token": share.token,
+            "matching.public_id": introduction.public_id,
+            "revision": 1,
+            "person": ana.public_id,
+            "invitation": invitation.pk,
+            "clusters:accept_invitation.token": invitation.token,
+            "activity:stop.token": mail.stop_url(ana, "validation").split("/")[-2],
+            "directory:stop_alert.token": search.stop_url.rsplit("/stop/", 1)[1].strip("/"),
+            "directory.pk": search.pk,
+            "access": access.pk,
+            "clusters.pk": cluster.memberships.first().pk,
+            "form": "csv",
+            "public_id": page.public_id,
+        }
+        | judged(cluster, ana)
+    )
+
+
+def written(cluster, board):
+    """A proposal that ana's team writes to an open call of the cluster, and has handed in."""
+    call = make_call(f"Open {cluster.pk}", cluster=cluster, slug=f"open-{cluster.pk}")
+    step = make_step(call)
+    proposal = Proposal.objects.create(
+        consortium=board, call=call, step=step, number=1, title=SECRET, summary=SECRET
+    )
+    submission = make_submission(proposal)
+    Proposal.objects.update(stage="draft")
+    pages = ("proposal", "facts", "submit", "withdraw", "open_again")
+    return {f"proposals:{page}.public_id": proposal.public_id for page in pages} | {
+        "proposals.slug": call.slug,
+        "proposals.number": proposal.number,
+        "proposals.receipt": submission.receipt,
+        "proposals.file_id": proposal.public_id,
+    }
 
 
 def judged(cluster, ana):

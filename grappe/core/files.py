@@ -123,8 +123,13 @@ def fits(upload: Any, ending: str) -> bool:
 
 
 def attachment(kept: KeptFile) -> FileResponse:
-    """The file as a download that no browser opens by itself."""
-    response = FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)
+    """A kept file as a download that no browser opens by itself."""
+    return file_response(kept.file, kept.name)
+
+
+def file_response(file: Any, name: str) -> FileResponse:
+    """A stored file under a name, as a download that no browser opens by itself."""
+    response = FileResponse(file.open("rb"), as_attachment=True, filename=name)
     response["Content-Type"] = "application/octet-stream"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"

@@ -17,3 +17,13 @@ def can_share(user, consortium):
 def can_end_share(user, share):
     """The owner lets somebody in no more; those who were let in may leave."""
     return user.pk in (share.consortium.owner_id, share.user_id)
+
+
+def can_write(user, proposal):
+    """Whoever may change the board writes the proposal, while it is a draft."""
+    return proposal.is_draft and can_edit(user, proposal.consortium)
+
+
+def can_lead(user, proposal):
+    """Only the board's owner hands in, withdraws, opens again and names writers."""
+    return proposal.consortium.owner_id == user.pk

@@ -1,4 +1,4 @@
-"""Consortia: the boards of a person, and the acts on each."""
+"""Ideas, consortia and proposals: a person's own, and the acts on each."""
 
 from django.urls import path
 
@@ -35,4 +35,22 @@ urlpatterns = [
     path("consortia/<uuid:public_id>/shares/", views.share, name="share"),
     path("consortia/<uuid:public_id>/shares/<int:pk>/", views.let_write, name="let_write"),
     path("consortia/<uuid:public_id>/shares/<int:pk>/end/", views.unshare, name="unshare"),
+    # --- proposals
+    path("calls/<slug:slug>/propose/", views.begin, name="begin"),
+    path("calls/<slug:slug>/proposals/", views.of_call, name="of_call"),
+    path("calls/<slug:slug>/proposals.<str:form>", views.export_of_call, name="export_of_call"),
+    path("calls/<slug:slug>/proposals/<int:number>/grace/", views.grace, name="grace"),
+    path("proposals/", views.mine, name="mine"),
+    path("proposals/<uuid:public_id>/", views.proposal, name="proposal"),
+    path("proposals/<uuid:public_id>/facts/", views.facts, name="facts"),
+    path("proposals/<uuid:public_id>/submit/", views.submit, name="submit"),
+    path("proposals/<uuid:public_id>/withdraw/", views.withdraw, name="withdraw"),
+    path("proposals/<uuid:public_id>/open-again/", views.open_again, name="open_again"),
+    path("receipts/<slug:receipt>/", views.submission, name="submission"),
+    path("receipts/<slug:receipt>/document.pdf", views.submission_document, name="document"),
+    path(
+        "receipts/<slug:receipt>/files/<uuid:file_id>/",
+        views.submission_file,
+        name="submission_file",
+    ),
 ]

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from grappe.core.pdf import pdf_of
 from grappe.clusters.models import Claim, Cluster
+from grappe.core.pdf import pdf_of
 from tests.make import make_term
 
 FORMS = {

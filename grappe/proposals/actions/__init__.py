@@ -2,26 +2,43 @@
 
 from .boards import Overtaken, begin, change, comment, delete
 from .partners import add_partner, change_partner, readmit, remove_partner, take_partners
+from .proposals import (
+    begin_next_step,
+    begin_proposal,
+    change_proposal,
+    open_again,
+    set_months,
+)
 from .roles import drop_role, fill_role, want_role
 from .sharing import accept_share, is_addressed_to, let_write, share_with, unshare
+from .submitting import NotReady, give_grace, submit, withdraw
 
 __all__ = [
+    "NotReady",
     "Overtaken",
     "accept_share",
     "add_partner",
     "begin",
+    "begin_next_step",
+    "begin_proposal",
     "change",
     "change_partner",
+    "change_proposal",
     "comment",
     "delete",
     "drop_role",
     "fill_role",
+    "give_grace",
     "is_addressed_to",
     "let_write",
+    "open_again",
     "readmit",
     "remove_partner",
+    "set_months",
     "share_with",
+    "submit",
     "take_partners",
     "unshare",
     "want_role",
+    "withdraw",
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from grappe.activity.actions import record
 from grappe.core.errors import RuleBroken
 
-from ..models import Change, Comment, Consortium
+from ..models import Change, Comment, Consortium, Proposal
 
 Verb = Change.Verb
 
@@ -20,9 +20,9 @@ SAME_CLICK = timedelta(minutes=1)
 
 
 class Overtaken(RuleBroken):
-    """Somebody changed the board since it was read; `present` is how it stands now."""
+    """Somebody changed it since it was read; `present` is how it stands now."""
 
-    def __init__(self, message: str, present: Consortium) -> None:
+    def __init__(self, message: str, present: Consortium | Proposal) -> None:
         super().__init__(message)
         self.present = present
 
@@ -92,6 +92,11 @@ def comment(consortium: Consortium, text: str, by: Any) -> Comment:
 
 @transaction.atomic
 def delete(consortium: Consortium, by: Any) -> None:
-    """Delete the board with all that is on it."""
+    """Delete the board with all that is on it; one that was handed in stays on record."""
+    proposal = Proposal.objects.filter(consortium=consortium).first()
+    if proposal and proposal.submissions.exists():
+        raise RuleBroken(_("What was handed in stays on record; withdraw it instead."))
+    if proposal:
+        proposal.delete()
     record(by, "deleted", consortium)
     consortium.delete()

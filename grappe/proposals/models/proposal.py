@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
@@ -77,6 +78,16 @@ class Proposal(models.Model):
     @property
     def is_submitted(self):
         return self.stage == self.Stage.SUBMITTED
+
+    def may_hand_in(self, at=None):
+        """Its step is open at `at` (now, unless given), or a grace lets it in."""
+        at = at or now()
+        return self.step.is_open(at) or self.is_late(at)
+
+    def is_late(self, at):
+        """After the deadline, and let in by a recorded decision."""
+        graces = self.graces.filter(step=self.step, until__gte=at)
+        return self.step.is_over(at) and graces.exists()
 
     def latest(self):
         """What was last handed in and not withdrawn, or None."""
@@ -171,6 +182,8 @@ class AnswerFile(KeptFile):
     """A file that answers a question."""
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="files")
+    #: Taken out of the draft; kept, since something handed in may hold it.
+    removed_at = models.DateTimeField(_("removed"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("file of an answer")

@@ -14,7 +14,7 @@ from grappe.calls.models import Call, RuleSet
 from grappe.organisations.models import Organisation
 from grappe.taxonomies.models import Country
 
-from .models import Comment, Consortium, Partner, WantedRole
+from ..models import Comment, Consortium, Partner, WantedRole
 
 #: As a name is typed, the known ones that begin so are offered; without script, typing does.
 NAMES = {

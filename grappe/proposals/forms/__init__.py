@@ -1,0 +1,25 @@
+"""Input on ideas, consortia and proposals, split by noun."""
+
+from .boards import (
+    CommentForm,
+    ConsortiumForm,
+    NewConsortiumForm,
+    NewPartnerForm,
+    PartnerForm,
+    ShareForm,
+    WantedRoleForm,
+)
+from .proposals import BeginForm, GraceForm, ProposalForm
+
+__all__ = [
+    "BeginForm",
+    "CommentForm",
+    "ConsortiumForm",
+    "GraceForm",
+    "NewConsortiumForm",
+    "NewPartnerForm",
+    "PartnerForm",
+    "ProposalForm",
+    "ShareForm",
+    "WantedRoleForm",
+]
