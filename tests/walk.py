@@ -32,8 +32,6 @@ from .make import (
     make_organisation,
     make_practice,
     make_project,
-    make_proposal,
-    make_selection,
     make_step,
     make_submission,
     make_term,
@@ -205,26 +203,22 @@ def keep(things, cluster, ana, ben, cleo):
     board.comments.create(author=ana, text=SECRET)
     share = board.shares.create(email=f"asked@{SECRET}.example", token=f"asked-{cluster.pk}")
     draft = written(cluster, board)
-    things |= (
-        draft
-        | {
-            "proposals.public_id": board.public_id,
-            "proposals:accept_share.token": share.token,
-            "matching.public_id": introduction.public_id,
-            "revision": 1,
-            "person": ana.public_id,
-            "invitation": invitation.pk,
-            "clusters:accept_invitation.token": invitation.token,
-            "activity:stop.token": mail.stop_url(ana, "validation").split("/")[-2],
-            "directory:stop_alert.token": search.stop_url.rsplit("/stop/", 1)[1].strip("/"),
-            "directory.pk": search.pk,
-            "access": access.pk,
-            "clusters.pk": cluster.memberships.first().pk,
-            "form": "csv",
-            "public_id": page.public_id,
-        }
-        | judged(cluster, ana)
-    )
+    things |= draft | {
+        "proposals.public_id": board.public_id,
+        "proposals:accept_share.token": share.token,
+        "matching.public_id": introduction.public_id,
+        "revision": 1,
+        "person": ana.public_id,
+        "invitation": invitation.pk,
+        "clusters:accept_invitation.token": invitation.token,
+        "activity:stop.token": mail.stop_url(ana, "validation").split("/")[-2],
+        "directory:stop_alert.token": search.stop_url.rsplit("/stop/", 1)[1].strip("/"),
+        "directory.pk": search.pk,
+        "access": access.pk,
+        "clusters.pk": cluster.memberships.first().pk,
+        "form": "csv",
+        "public_id": page.public_id,
+    }
 
 
 def written(cluster, board):
@@ -242,19 +236,4 @@ def written(cluster, board):
         "proposals.number": proposal.number,
         "proposals.receipt": submission.receipt,
         "proposals.file_id": proposal.public_id,
-    }
-
-
-def judged(cluster, ana):
-    """A call of the cluster that has closed, with a proposal that is judged."""
-    call = make_call(f"Judged {cluster.pk}", cluster=cluster)
-    step = make_step(call, opens_in=-60, closes_in=-1)
-    partner = make_organisation(f"Partner of {cluster.pk}")
-    proposal = make_proposal(ana, step, f"{SECRET} judged {cluster.pk}", [partner])
-    make_submission(proposal)
-    selection = make_selection(step)
-    return {
-        "evaluation.public_id": selection.public_id,
-        "evaluation.slug": call.slug,
-        "evaluation.kind": step.kind,
     }

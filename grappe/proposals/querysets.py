@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import Case, Count, Q, When
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
 ACTIVE = Q(is_excluded=False) & ~Q(state="declined")
 #: A row stays with a merged organisation only where the kept one has a row of its own.
@@ -36,26 +36,6 @@ class ConsortiumQuerySet(models.QuerySet):
     def closing(self, at=None):
         """Those for a call that closes after `at` (now, unless given), the nearest first."""
         return self.filter(call__closes_at__gt=at or now()).order_by("call__closes_at", "pk")
-
-
-class IdeaQuerySet(models.QuerySet):
-    """Each method returns a queryset."""
-
-    def visible_to(self, user):
-        """One's own, and those whose author lets one read them; staff see no more."""
-        readable = Q(audience="public")
-        if user.is_authenticated:
-            readable |= Q(audience="signed_in") | Q(author=user)
-            readable |= Q(audience="cluster", cluster__in=clusters_of(user))
-        return self.filter(readable)
-
-
-def clusters_of(user):
-    """The clusters that a person keeps, or for one of whose members they work."""
-    clusters = user.clusters.model.objects
-    works_for = user.posts.confirmed().held_since(localdate()).values("organisation")
-    member_of = Q(memberships__organisation__in=works_for, memberships__left_on=None)
-    return clusters.filter(Q(managers=user) | member_of).values("pk")
 
 
 class ProposalQuerySet(models.QuerySet):

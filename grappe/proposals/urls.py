@@ -1,4 +1,4 @@
-"""Ideas, consortia and proposals: a person's own, and the acts on each."""
+"""Consortia and proposals: a person's own, and the acts on each."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Input on ideas, consortia and proposals, split by noun."""
+"""Input on consortia and proposals, split by noun."""
 
 from .boards import (
     CommentForm,

@@ -94,30 +94,6 @@ class Proposal(models.Model):
         return self.submissions.standing().order_by("-pk").first()
 
 
-class SectionWriter(models.Model):
-    """Who writes a section; a section that nobody is named for is open to all who may write."""
-
-    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="writers")
-    section = models.CharField(_("section"), max_length=100)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-
-    PERSONAL = Personal(
-        ("section",), purpose=_("which part of a proposal you write"), path="user"
-    )
-
-    class Meta:
-        verbose_name = _("writer of a section")
-        verbose_name_plural = _("writers of sections")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["proposal", "section", "user"], name="section_writer_once"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.section}: {self.user}"
-
-
 class Answer(models.Model):
     """What a proposal says to one version of a question."""
 

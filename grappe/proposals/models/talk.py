@@ -20,8 +20,6 @@ class Comment(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
-    #: The question of the proposal that it is about; "" for the whole.
-    about = models.SlugField(_("about the question"), max_length=60, blank=True)
     text = models.TextField(_("comment"), max_length=5_000)
     at = models.DateTimeField(_("at"), auto_now_add=True)
 

@@ -1,1 +1,0 @@
-"""Pages of selections, split by what they show."""

@@ -1,1 +1,0 @@
-"""Figures over many calls and projects; each opens into its rows."""

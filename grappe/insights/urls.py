@@ -1,4 +1,0 @@
-"""The portfolio and its reports."""
-
-app_name = "insights"
-urlpatterns: list = []

@@ -1,1 +1,0 @@
-"""Funded projects after the decision: what was agreed, delivered, spent and reached."""

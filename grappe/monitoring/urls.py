@@ -1,4 +1,0 @@
-"""Funded projects: agreement, work, money, indicators."""
-
-app_name = "monitoring"
-urlpatterns: list = []
