@@ -17,7 +17,7 @@ from grappe.clusters.importing import save_document
 from grappe.clusters.models import AccessRequest, Claim, Cluster, Draft, Invitation, TeamMember
 from grappe.directory.models import SavedSearch
 from grappe.matching.models import Introduction
-from grappe.proposals.models import Proposal
+from grappe.proposals.models import Commitment, Proposal
 from grappe.sources.models import PageImport
 
 from .make import (
@@ -32,6 +32,7 @@ from .make import (
     make_organisation,
     make_practice,
     make_project,
+    make_question,
     make_step,
     make_submission,
     make_term,
@@ -230,8 +231,18 @@ def written(cluster, board):
     )
     submission = make_submission(proposal)
     Proposal.objects.update(stage="draft")
-    pages = ("proposal", "facts", "submit", "withdraw", "open_again")
+    question = make_question(step)
+    proposal.answers.create(question=question, value=SECRET)
+    partner = board.partners.create(organisation=make_organisation(f"Team {cluster.pk}"))
+    signed = {"name": SECRET, "email": f"signs@{SECRET}.example"}
+    commitment = Commitment.objects.create(partner=partner, **signed)
+    pages = (
+        *("proposal", "facts", "submit", "withdraw", "open_again", "write", "history"),
+        *("answer_file", "remove_file", "plan", "budget", "commitments"),
+    )
     return {f"proposals:{page}.public_id": proposal.public_id for page in pages} | {
+        "proposals:history.key": question.key,
+        "proposals:sign.token": commitment.token,
         "proposals.slug": call.slug,
         "proposals.number": proposal.number,
         "proposals.receipt": submission.receipt,

@@ -27,3 +27,11 @@ def send_receipt(submission):
     for person in sorted(people, key=lambda one: one.pk):
         values = context | {"receipt": submission.receipt}
         send(person, subject, "proposals/receipt.txt", values)
+
+
+def send_request(commitment, proposal, by):
+    """The link to the text that is to be signed, to the named person alone."""
+    context = {"commitment": commitment, "proposal": proposal, "who": str(by)}
+    context |= {"partner": str(commitment.partner)}
+    subject = _("Please sign for %(partner)s")
+    send(commitment.email, subject, "proposals/request.txt", context)

@@ -46,6 +46,22 @@ urlpatterns = [
     path("proposals/<uuid:public_id>/submit/", views.submit, name="submit"),
     path("proposals/<uuid:public_id>/withdraw/", views.withdraw, name="withdraw"),
     path("proposals/<uuid:public_id>/open-again/", views.open_again, name="open_again"),
+    path("proposals/<uuid:public_id>/answers/", views.write, name="write"),
+    path("proposals/<uuid:public_id>/answers/<slug:key>/", views.history, name="history"),
+    path(
+        "proposals/<uuid:public_id>/files/<uuid:file_id>/",
+        views.answer_file,
+        name="answer_file",
+    ),
+    path(
+        "proposals/<uuid:public_id>/files/<uuid:file_id>/remove/",
+        views.remove_file,
+        name="remove_file",
+    ),
+    path("proposals/<uuid:public_id>/plan/", views.plan, name="plan"),
+    path("proposals/<uuid:public_id>/budget/", views.budget, name="budget"),
+    path("proposals/<uuid:public_id>/commitments/", views.commitments, name="commitments"),
+    path("commitments/<str:token>/", views.sign, name="sign"),
     path("receipts/<slug:receipt>/", views.submission, name="submission"),
     path("receipts/<slug:receipt>/document.pdf", views.submission_document, name="document"),
     path(

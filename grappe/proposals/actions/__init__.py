@@ -11,13 +11,18 @@ from .proposals import (
 )
 from .roles import drop_role, fill_role, want_role
 from .sharing import accept_share, is_addressed_to, let_write, share_with, unshare
+from .signing import ask_to_sign, revoke, sign
+from .signing import is_addressed_to as may_sign
 from .submitting import NotReady, give_grace, submit, withdraw
+from .writing import add_file, remove_file, save_answer, save_budget, save_plan
 
 __all__ = [
     "NotReady",
     "Overtaken",
     "accept_share",
+    "add_file",
     "add_partner",
+    "ask_to_sign",
     "begin",
     "begin_next_step",
     "begin_proposal",
@@ -31,11 +36,18 @@ __all__ = [
     "give_grace",
     "is_addressed_to",
     "let_write",
+    "may_sign",
     "open_again",
     "readmit",
+    "remove_file",
     "remove_partner",
+    "revoke",
+    "save_answer",
+    "save_budget",
+    "save_plan",
     "set_months",
     "share_with",
+    "sign",
     "submit",
     "take_partners",
     "unshare",

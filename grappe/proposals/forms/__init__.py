@@ -10,16 +10,23 @@ from .boards import (
     WantedRoleForm,
 )
 from .proposals import BeginForm, GraceForm, ProposalForm
+from .writing import AnswersForm, BudgetForm, CommitmentForm, Packages, Results, SignForm
 
 __all__ = [
+    "AnswersForm",
     "BeginForm",
+    "BudgetForm",
     "CommentForm",
+    "CommitmentForm",
     "ConsortiumForm",
     "GraceForm",
     "NewConsortiumForm",
     "NewPartnerForm",
+    "Packages",
     "PartnerForm",
     "ProposalForm",
+    "Results",
     "ShareForm",
+    "SignForm",
     "WantedRoleForm",
 ]
