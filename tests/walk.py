@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.timezone import now
 
 from grappe.activity import mail
 from grappe.activity.actions import notify, record
+from grappe.calls.models import CallDocument
+from grappe.calls.snapshot import content_of
 from grappe.clusters.importing import save_document
 from grappe.clusters.models import AccessRequest, Claim, Cluster, Draft, Invitation, TeamMember
 from grappe.directory.models import SavedSearch
@@ -230,6 +233,12 @@ def written(cluster, board):
         consortium=board, call=call, step=step, number=1, title=SECRET, summary=SECRET
     )
     submission = make_submission(proposal)
+    paper = CallDocument(call=call, title="Guide").take(ContentFile(b"%PDF-", "guide.pdf"))
+    paper.save()
+    call.versions.create(number=1, content=content_of(call), sha256="0" * 64)
+    hosted = ("preview", "document", "versions", "version", "version_file", "clone", "hosting")
+    kept = ("questions", "add_question", "question", "documents", "move_question")
+    more = ("retire_question", "remove_document", "steps", "criteria", "costs", "explanations")
     Proposal.objects.update(stage="draft")
     question = make_question(step)
     proposal.answers.create(question=question, value=SECRET)
@@ -243,6 +252,11 @@ def written(cluster, board):
     return {f"proposals:{page}.public_id": proposal.public_id for page in pages} | {
         "proposals:history.key": question.key,
         "proposals:sign.token": commitment.token,
+        **{f"calls:{name}.slug": call.slug for name in (*hosted, *kept, *more)},
+        "calls.kind": step.kind,
+        "calls.number": 1,
+        "calls.pk": question.pk,
+        "calls.public_id": paper.public_id,
         "proposals.slug": call.slug,
         "proposals.number": proposal.number,
         "proposals.receipt": submission.receipt,

@@ -22,6 +22,7 @@ KINDS = (
     Kind("validation", _("A page of mine is published, taken off, or needs changes"), MAIL),
     Kind("submission", _("For staff: a page waits for validation"), MAIL),
     Kind("introduction", _("Somebody asks for an introduction, or answers mine"), MAIL),
+    Kind("amended", _("A call that I answer is amended"), MAIL),
     Kind("edit_by_another", _("Somebody else edits a page of mine")),
 )
 

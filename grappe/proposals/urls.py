@@ -37,6 +37,7 @@ urlpatterns = [
     path("consortia/<uuid:public_id>/shares/<int:pk>/end/", views.unshare, name="unshare"),
     # --- proposals
     path("calls/<slug:slug>/propose/", views.begin, name="begin"),
+    path("calls/<slug:slug>/amend/", views.amend_call, name="amend_call"),
     path("calls/<slug:slug>/proposals/", views.of_call, name="of_call"),
     path("calls/<slug:slug>/proposals.<str:form>", views.export_of_call, name="export_of_call"),
     path("calls/<slug:slug>/proposals/<int:number>/grace/", views.grace, name="grace"),

@@ -140,9 +140,13 @@ def test_the_work_plan_is_drawn_and_checked(client, ben, proposal):
     client.force_login(ben)
     lead = Partner.objects.filter(consortium=proposal.consortium).first()
     typed = {
-        "packages-TOTAL_FORMS": 3, "packages-INITIAL_FORMS": 2,
-        "packages-2-number": 3, "packages-2-title": "Trials", "packages-2-lead": lead.pk,
-        "packages-2-first_month": 5, "packages-2-last_month": 40,
+        "packages-TOTAL_FORMS": 3,
+        "packages-INITIAL_FORMS": 2,
+        "packages-2-number": 3,
+        "packages-2-title": "Trials",
+        "packages-2-lead": lead.pk,
+        "packages-2-first_month": 5,
+        "packages-2-last_month": 40,
     }
     for number, package in enumerate(WorkPackage.objects.order_by("number")):
         typed |= {f"packages-{number}-id": package.pk, f"packages-{number}-number": number + 7}

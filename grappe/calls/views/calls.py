@@ -55,6 +55,12 @@ def page(request, slug):
     call = find(request, slug)
     context = {
         "call": call,
+        "steps": call.steps.in_order().select_related("call"),
+        "criteria": call.criteria.all(),
+        "rates": call.rates.all(),
+        "categories": call.categories.all(),
+        "documents": call.shown_documents(),
+        "explanations": call.explanations.all(),
         "rules": call.rule_set.rules.all() if call.rule_set else (),
         "can_edit": can_edit(request.user, call),
     }

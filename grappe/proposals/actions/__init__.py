@@ -3,6 +3,7 @@
 from .boards import Overtaken, begin, change, comment, delete
 from .partners import add_partner, change_partner, readmit, remove_partner, take_partners
 from .proposals import (
+    amend_call,
     begin_next_step,
     begin_proposal,
     change_proposal,
@@ -22,6 +23,7 @@ __all__ = [
     "accept_share",
     "add_file",
     "add_partner",
+    "amend_call",
     "ask_to_sign",
     "begin",
     "begin_next_step",

@@ -6,9 +6,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from grappe.activity.actions import record
-from grappe.calls.models import Call, Step
+from grappe.activity.actions import notify, record
+from grappe.calls.actions import amend
+from grappe.calls.models import Call, CallVersion, Step
 from grappe.core.errors import RuleBroken
 
 from ..models import Consortium, Proposal
@@ -27,6 +29,21 @@ def first_step(call: Call) -> Step | None:
     """The step with which every proposal to the call begins."""
     found: Step | None = call.steps.in_order().first()
     return found
+
+
+@transaction.atomic
+def amend_call(call: Call, note: str, by: Any) -> CallVersion | None:
+    """Announce a call's changes as its next version, and tell everybody who answers it."""
+    version = amend(call, note, by)
+    if version is None:
+        return None
+    line = record(by, "announced", call, version=version.number)
+    boards = Consortium.objects.filter(proposal__call=call)
+    for board in boards.select_related("owner", "proposal").prefetch_related("shares__user"):
+        people = {board.owner, *(share.user for share in board.shares.all() if share.user)}
+        said = gettext_lazy("A call that you answer was amended; read what changed.")
+        notify(people, line, "amended", said, call.get_absolute_url())
+    return version
 
 
 @transaction.atomic

@@ -9,10 +9,11 @@ from .boards import (
     ShareForm,
     WantedRoleForm,
 )
-from .proposals import BeginForm, GraceForm, ProposalForm
+from .proposals import AmendForm, BeginForm, GraceForm, ProposalForm
 from .writing import AnswersForm, BudgetForm, CommitmentForm, Packages, Results, SignForm
 
 __all__ = [
+    "AmendForm",
     "AnswersForm",
     "BeginForm",
     "BudgetForm",

@@ -94,3 +94,13 @@ class GraceForm(forms.ModelForm):
         model = Grace
         fields = ("until", "reason")
         widgets = {"reason": forms.Textarea(attrs={"rows": 3})}
+
+
+class AmendForm(forms.Form):
+    """What changed in a call, and why."""
+
+    note = forms.CharField(
+        label=gettext_lazy("What changed, and why"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=5_000,
+    )

@@ -7,6 +7,7 @@ from .proposals import begin, facts, mine, proposal
 from .roles import add_role, drop_role, fill_role
 from .sharing import accept_share, let_write, share, unshare
 from .submissions import (
+    amend_call,
     export_of_call,
     grace,
     of_call,
@@ -33,6 +34,7 @@ __all__ = [
     "accept_share",
     "add_partner",
     "add_role",
+    "amend_call",
     "answer_file",
     "begin",
     "board",

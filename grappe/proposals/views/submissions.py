@@ -18,7 +18,7 @@ from grappe.core.exports import csv_response, xlsx_response
 from grappe.core.files import file_response
 
 from .. import actions, document
-from ..forms import GraceForm
+from ..forms import AmendForm, GraceForm
 from ..models import Proposal, Submission
 from ..permissions import can_lead
 from .proposals import find_proposal
@@ -170,6 +170,19 @@ def cells(one):
         one.receipt,
         one.sha256,
     ]
+
+
+@login_required
+def amend_call(request, slug):
+    """Announce what was changed in a published call; its applicants are told."""
+    call = find_call(request, slug)
+    form = AmendForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        version = actions.amend_call(call, form.cleaned_data["note"], by=request.user)
+        said = _("The changes are announced.") if version else _("Nothing has changed.")
+        messages.success(request, said)
+        return redirect("calls:hosting", slug=slug)
+    return render(request, "proposals/amend.html", {"call": call, "form": form})
 
 
 @login_required
