@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from grappe.accounts.models import User
 from grappe.demo.cast import CAST, PASSWORD, address, make_cast
+from grappe.demo.hosted import make_hosted_call
 from grappe.demo.pages import BIOWIN
 from grappe.demo.records import load_records
 from grappe.demo.world import WORLDS, make_biowin, make_world
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         steps += [
             (path.stem, lambda path=path: make_world(path, people)) for path in sorted(WORLDS)
         ]
+        steps.append(("a call", lambda: make_hosted_call(people)))
         for name, step in (bar := tqdm(steps, unit="cluster", disable=None)):
             bar.set_description(name)
             step()
