@@ -26,7 +26,7 @@ def test_a_team_writes_plans_and_asks_for_signatures(open_page, axe):
     assert_usable(axe, page)
     page.goto(overview)
     page.get_by_role("link", name="Commitments").click()
-    asked = page.locator("details").first
+    asked = page.locator("main details").first
     asked.get_by_label("Who signs").fill("Dora Lamp")
     asked.get_by_label("E-mail address").fill("dora@example.org")
     asked.get_by_role("button", name="Send the request").click()
