@@ -83,9 +83,12 @@ class BudgetLine(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["partner", "category", "work_package"],
-                nulls_distinct=False,
-                name="budget_line_once",
+                fields=["partner", "category", "work_package"], name="budget_line_once"
+            ),
+            models.UniqueConstraint(
+                fields=["partner", "category"],
+                condition=Q(work_package=None),
+                name="budget_line_once_without_package",
             ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="budget_not_negative"),
         ]
