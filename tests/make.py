@@ -12,6 +12,7 @@ from grappe.cooperation.models import Agreement, Network, NetworkRole
 from grappe.events.models import Event
 from grappe.organisations.models import Organisation
 from grappe.projects.models import Participation, Project
+from grappe.proposals.content import content_of
 from grappe.proposals.models import (
     Answer,
     BudgetLine,
@@ -163,48 +164,7 @@ def make_proposal(owner, step=None, title="Hearts of light", partners=(), **fiel
 
 def make_submission(proposal, **content):
     """What was handed in, with the parts of its content that a test cares about."""
-    team = proposal.consortium.partners.select_related("organisation")
-    content = {
-        "proposal": {
-            "reference": proposal.reference,
-            "acronym": proposal.acronym,
-            "title": proposal.title,
-            "summary": proposal.summary,
-            "topics": [
-                {"scheme": term.scheme.code, "code": term.code, "label": str(term)}
-                for term in proposal.topics.all()
-            ],
-            "starts_on": None,
-            "months": proposal.consortium.months,
-        },
-        "call": {
-            "title": proposal.call.title,
-            "slug": proposal.call.slug,
-            "step": proposal.step.kind,
-            "version": None,
-        },
-        "partners": [
-            {
-                "key": str(one.pk),
-                "organisation": one.organisation_id,
-                "name": one.organisation.name,
-                "slug": one.organisation.slug,
-                "kind": one.organisation.kind,
-                "country": one.organisation.country_id or "",
-                "city": one.organisation.city,
-                "role": one.role,
-                "size": one.size,
-                "job": one.job,
-                "share": None if one.share is None else str(one.share),
-            }
-            for one in team
-        ],
-        "answers": [],
-        "work_packages": [],
-        "budget": {"lines": [], "partners": [], "costs": "0.00", "aid": "0.00"},
-        "commitments": [],
-        "checks": [],
-    } | content
+    content = content_of(proposal) | content
     earlier = proposal.submissions.filter(step=proposal.step).count()
     Proposal.objects.filter(pk=proposal.pk).update(stage=Proposal.Stage.SUBMITTED)
     return Submission.objects.create(

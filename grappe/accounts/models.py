@@ -70,6 +70,10 @@ class User(AbstractUser):
         standing = set(self.consents.standing().values_list("text", "version"))
         return standing >= {(text.slug, text.version) for text in TEXTS}
 
+    def has_proved(self, email):
+        """Whether the person has shown that this address is theirs."""
+        return self.emailaddress_set.filter(verified=True, email__iexact=email).exists()
+
     @property
     def trail_label(self):
         """How the audit trail, which outlives the account, calls this person."""

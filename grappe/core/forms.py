@@ -1,5 +1,6 @@
 """How every form looks, and the fields that several apps share."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -48,8 +49,13 @@ def free_slug(model: type[models.Model], name: str) -> str:
     taken = set(
         model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True)
     )
+    return free_among(taken, base)
+
+
+def free_among(taken: Collection[str], base: str) -> str:
+    """`base`, or the first of base-2, base-3 … that is not taken."""
     tries = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
-    return next(slug for slug in tries if slug not in taken)
+    return next(name for name in tries if name not in taken)
 
 
 def form_field(model_field: Any, **options: Any) -> Any:

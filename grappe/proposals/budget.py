@@ -4,7 +4,7 @@ All amounts are euros in whole cents, rounded half up once for each partner and 
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -75,10 +75,7 @@ def budget_of(proposal):
         sum((one.costs for one in partners), ZERO),
         sum((one.aid for one in partners), ZERO),
     )
-    faults = tuple(faults_of(found, call, categories, rates))
-    return Budget(
-        found.partners, found.by_category, found.by_package, found.costs, found.aid, faults
-    )
+    return replace(found, faults=tuple(faults_of(found, call, categories, rates)))
 
 
 def rate_of(partner, rates):

@@ -1,18 +1,14 @@
 """A proposal as plain data: what is frozen, hashed, judged and put into the decision file."""
 
-import hashlib
-import json
-from collections.abc import Mapping
-from typing import Any
-
 from .answers import asked
 from .budget import budget_of
 from .lights import lights
 from .models import Commitment, WorkPackage
 
 
-def content_of(proposal):
-    """Everything that is handed in, as JSON with amounts as text."""
+def content_of(proposal, budget=None):
+    """Everything that is handed in, as JSON with amounts as text; the budget is computed
+    unless given."""
     team = list(proposal.consortium.team())
     return {
         "proposal": facts(proposal),
@@ -20,7 +16,7 @@ def content_of(proposal):
         "partners": [partner(one) for one in team],
         "answers": [answer(one) for one in asked(proposal) if one.answer],
         "work_packages": [package(one) for one in packages(proposal)],
-        "budget": money(proposal, budget_of(proposal)),
+        "budget": money(proposal, budget or budget_of(proposal)),
         "commitments": [commitment(one) for one in commitments(team)],
         "checks": [
             {
@@ -31,12 +27,6 @@ def content_of(proposal):
             for light in lights(proposal.consortium, team)
         ],
     }
-
-
-def sha256_of(content: Mapping[str, Any]) -> str:
-    """SHA-256 over the content in one canonical form: sorted keys, no blanks, UTF-8."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def facts(proposal):
@@ -56,12 +46,12 @@ def facts(proposal):
 
 
 def call_facts(proposal):
-    version = proposal.call.versions.first()
+    version = proposal.call.versions.values_list("number", flat=True).first()
     return {
         "title": proposal.call.title,
         "slug": proposal.call.slug,
         "step": proposal.step.kind,
-        "version": version.number if version else None,
+        "version": version,
     }
 
 

@@ -20,13 +20,11 @@ def send_share(share, by):
 def send_receipt(submission):
     """What was handed in, when, and its hash: to the owner and everybody on the team."""
     proposal = submission.proposal
-    shares = proposal.consortium.shares.exclude(user=None).select_related("user")
-    people = {proposal.consortium.owner, *(share.user for share in shares)}
     context = {"submission": submission, "proposal": proposal, "call": proposal.call}
     subject = _("Receipt %(receipt)s: your proposal is handed in")
-    for person in sorted(people, key=lambda one: one.pk):
-        values = context | {"receipt": submission.receipt}
-        send(person, subject, "proposals/receipt.txt", values)
+    context |= {"receipt": submission.receipt}
+    for person in proposal.consortium.people():
+        send(person, subject, "proposals/receipt.txt", context)
 
 
 def send_request(commitment, proposal, by):

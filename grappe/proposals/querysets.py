@@ -46,9 +46,6 @@ class ProposalQuerySet(models.QuerySet):
         consortia = self.model._meta.get_field("consortium").related_model.objects
         return self.filter(consortium__in=consortia.visible_to(user))
 
-    def submitted(self):
-        return self.filter(stage="submitted")
-
 
 class SubmissionQuerySet(models.QuerySet):
     """Each method returns a queryset."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from .answers import missing as missing_answers
-from .budget import budget_of
 from .models import Partner
 from .planning import plan_missing
 from .signing import unsigned
@@ -25,8 +24,8 @@ class Part:
         return not self.missing
 
 
-def parts(proposal):
-    """Each part that the step asks for, in the order of work."""
+def parts(proposal, budget):
+    """Each part that the step asks for, in the order of work; `budget` as it stands."""
     step = proposal.step
     yield Part(_("What it is about"), "proposals:facts", facts(proposal))
     yield Part(_("Team"), "", team(proposal))
@@ -35,14 +34,14 @@ def parts(proposal):
     if step.has_work_plan:
         yield Part(_("Work plan"), "proposals:plan", plan_missing(proposal))
     if step.has_budget:
-        yield Part(_("Budget"), "proposals:budget", list(budget_of(proposal).faults))
+        yield Part(_("Budget"), "proposals:budget", list(budget.faults))
     if step.is_signed:
-        yield Part(_("Commitments"), "proposals:commitments", unsigned(proposal))
+        yield Part(_("Commitments"), "proposals:commitments", unsigned(proposal, budget))
 
 
-def missing_parts(proposal):
+def missing_parts(proposal, budget):
     """All sentences of all parts; nothing when it is ready."""
-    return [sentence for part in parts(proposal) for sentence in part.missing]
+    return [sentence for part in parts(proposal, budget) for sentence in part.missing]
 
 
 def facts(proposal):

@@ -27,11 +27,12 @@ or decided.
 """
 
 
-def texts_of(proposal):
-    """{partner's key: the text that it signs}, for those who carry a part of the budget."""
+def texts_of(proposal, budget=None):
+    """{partner's key: the text that it signs}, for those who carry a part of the budget
+    (computed unless given)."""
     return {
         one.partner.pk: text_for(proposal, one)
-        for one in budget_of(proposal).partners
+        for one in (budget or budget_of(proposal)).partners
         if one.partner.role != Partner.Role.ASSOCIATED
     }
 
@@ -61,9 +62,9 @@ def is_standing(commitment, text):
     return commitment.is_signed and commitment.sha256 == sha256_of(text)
 
 
-def unsigned(proposal):
+def unsigned(proposal, budget=None):
     """Who has not signed yet, and what to do; nothing when all have."""
-    texts = texts_of(proposal)
+    texts = texts_of(proposal, budget)
     team = Partner.objects.filter(pk__in=texts).select_related("organisation").order_by("pk")
     found = Commitment.objects.filter(partner__in=team)
     commitments = {one.partner_id: one for one in found}

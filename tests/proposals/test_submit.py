@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from grappe.activity.models import Activity
+from grappe.calls.snapshot import sha256_of
 from grappe.core.errors import RuleBroken
 from grappe.proposals import actions, document
-from grappe.proposals.content import content_of, sha256_of
+from grappe.proposals.content import content_of
 from grappe.proposals.models import Answer, BudgetLine, Commitment, Partner, Submission
 from tests.make import make_hosted_call, make_ready_proposal, make_signed
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from grappe.activity.actions import record
 from grappe.core.errors import RuleBroken
+from grappe.core.forms import free_among
 
 from ..models import Call, Question, Step
 from ..snapshot import canonical, facts, sha256_of
@@ -34,8 +35,7 @@ def free_key(step: Step, title: str) -> str:
     """A short name that no question of this step has or had."""
     base = slugify(title)[:45].strip("-") or "question"
     taken = set(step.questions.values_list("key", flat=True))
-    tries = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
-    return next(key for key in tries if key not in taken)
+    return free_among(taken, base)
 
 
 @transaction.atomic

@@ -1,12 +1,11 @@
 """Input on calls, split by noun."""
 
 from .calls import CallForm, MomentField
-from .papers import AmendForm, CloneForm, DocumentForm
+from .papers import CloneForm, DocumentForm
 from .parts import PartForm
 from .questions import QuestionForm
 
 __all__ = [
-    "AmendForm",
     "CallForm",
     "CloneForm",
     "DocumentForm",

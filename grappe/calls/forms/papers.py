@@ -29,17 +29,6 @@ class DocumentForm(forms.Form):
         return self.cleaned_data["file"]
 
 
-class AmendForm(forms.Form):
-    """What changed in a published call, and why: everybody on a proposal is told."""
-
-    use_required_attribute = False
-    note = forms.CharField(
-        label=gettext_lazy("What changed, and why"),
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )
-
-
 class CloneForm(forms.Form):
     """The name and the deadline of the next round."""
 

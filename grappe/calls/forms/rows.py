@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grappe.core.errors import RuleBroken
-from grappe.core.forms import form_field
+from grappe.core.forms import form_field, free_among
 
 from ..models import Call, Step
 from ..readiness import out_of_order
@@ -51,8 +51,7 @@ class RowForm(forms.ModelForm):
             longest = row._meta.get_field("key").max_length - 5
             base = slugify(row.title)[:longest].strip("-") or "row"
             taken = set(type(row).objects.filter(call=row.call).values_list("key", flat=True))
-            tries = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
-            row.key = next(key for key in tries if key not in taken)
+            row.key = free_among(taken, base)
 
 
 class StepForm(RowForm):

@@ -194,7 +194,7 @@ class Call(models.Model):
 
     @property
     def is_hosted(self):
-        """Proposals to it are written and chosen here."""
+        """Proposals to it are written here."""
         return self.steps.exists()
 
     def ordered_steps(self):
@@ -208,12 +208,6 @@ class Call(models.Model):
     def open_step(self, at=None):
         """The step that takes proposals at `at` (now, unless given), or None."""
         return next((step for step in self.steps.in_order() if step.is_open(at)), None)
-
-    def rate_for(self, kind, size):
-        """The rate of aid, in percent, of a partner of this kind and size; 0 if none fits."""
-        fitting = [one for one in self.rates.all() if one.closeness(kind, size)]
-        closest = max(fitting, key=lambda one: one.closeness(kind, size), default=None)
-        return closest.percent if closest else 0
 
     def rules(self):
         """Its rules as data, in order; none where they are not recorded."""

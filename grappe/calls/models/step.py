@@ -16,11 +16,6 @@ class StepQuerySet(models.QuerySet):
         place = Case(When(kind="letter", then=0), When(kind="pre", then=1), default=2)
         return self.order_by(place)
 
-    def open(self, at=None):
-        """Those that take proposals at `at` (now, unless given)."""
-        at = at or now()
-        return self.filter(call__in=Call.objects.public(), opens_at__lte=at, closes_at__gt=at)
-
 
 class Step(models.Model):
     """One step of a call with its own window and questions; a call may leave steps out."""
@@ -78,9 +73,3 @@ class Step(models.Model):
     def current_questions(self):
         """The newest version of each question, in order; reads what was prefetched."""
         return [one for one in self.questions.all() if one.retired_at is None]
-
-    def next(self):
-        """The step after this one, or None."""
-        steps = list(self.call.steps.in_order())
-        later = steps[steps.index(self) + 1 :]
-        return later[0] if later else None

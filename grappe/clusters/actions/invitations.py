@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -52,8 +51,7 @@ def withdraw_open(cluster: Cluster, email: str) -> None:
 
 def is_addressed_to(invitation: Invitation, user: Any) -> bool:
     """Whether the person has proved to own the address that was invited."""
-    own = EmailAddress.objects.filter(user=user, email__iexact=invitation.email)
-    return bool(own.filter(verified=True).exists())
+    return bool(user.has_proved(invitation.email))
 
 
 @transaction.atomic

@@ -4,7 +4,6 @@ from .boards import Overtaken, begin, change, comment, delete
 from .partners import add_partner, change_partner, readmit, remove_partner, take_partners
 from .proposals import (
     amend_call,
-    begin_next_step,
     begin_proposal,
     change_proposal,
     open_again,
@@ -13,12 +12,10 @@ from .proposals import (
 from .roles import drop_role, fill_role, want_role
 from .sharing import accept_share, is_addressed_to, let_write, share_with, unshare
 from .signing import ask_to_sign, revoke, sign
-from .signing import is_addressed_to as may_sign
-from .submitting import NotReady, give_grace, submit, withdraw
+from .submitting import give_grace, submit, withdraw
 from .writing import add_file, remove_file, save_answer, save_budget, save_plan
 
 __all__ = [
-    "NotReady",
     "Overtaken",
     "accept_share",
     "add_file",
@@ -26,7 +23,6 @@ __all__ = [
     "amend_call",
     "ask_to_sign",
     "begin",
-    "begin_next_step",
     "begin_proposal",
     "change",
     "change_partner",
@@ -38,7 +34,6 @@ __all__ = [
     "give_grace",
     "is_addressed_to",
     "let_write",
-    "may_sign",
     "open_again",
     "readmit",
     "remove_file",

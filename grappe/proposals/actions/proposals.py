@@ -1,10 +1,9 @@
-"""Proposals: begun, their facts changed, opened again, taken to the next step."""
+"""Proposals: begun, their facts changed, opened again."""
 
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -39,10 +38,9 @@ def amend_call(call: Call, note: str, by: Any) -> CallVersion | None:
         return None
     line = record(by, "announced", call, version=version.number)
     boards = Consortium.objects.filter(proposal__call=call)
-    for board in boards.select_related("owner", "proposal").prefetch_related("shares__user"):
-        people = {board.owner, *(share.user for share in board.shares.all() if share.user)}
-        said = gettext_lazy("A call that you answer was amended; read what changed.")
-        notify(people, line, "amended", said, call.get_absolute_url())
+    said = gettext_lazy("A call that you answer was amended; read what changed.")
+    for board in boards.select_related("owner"):
+        notify(board.people(), line, "amended", said, call.get_absolute_url())
     return version
 
 
@@ -114,19 +112,4 @@ def open_again(proposal: Proposal, by: Any) -> Proposal:
     found.stage = Stage.DRAFT
     found.save(update_fields=["stage", "updated_at"])
     record(by, "opened again", found)
-    return found
-
-
-@transaction.atomic
-def begin_next_step(proposal: Proposal, by: Any) -> Proposal:
-    """Let a proposal that was admitted write the call's next step; twice does no harm."""
-    found = locked(proposal)
-    following = found.step.next()
-    if following is None:
-        raise RuleBroken(_("This call has no further step."))
-    if not found.is_submitted:
-        raise RuleBroken(_("This proposal was not handed in."))
-    found.step, found.stage = following, Stage.DRAFT
-    found.save(update_fields=["step", "stage", "updated_at"])
-    record(by, "began the next step", found, step=following.kind, at=now())
     return found

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.timezone import now
@@ -15,7 +14,7 @@ from grappe.activity.models import Activity
 from grappe.core.errors import RuleBroken
 
 from .. import mail
-from ..models import Consortium, Share
+from ..models import Commitment, Consortium, Share
 from .boards import locked
 
 #: More than this is not asking colleagues any more.
@@ -46,10 +45,9 @@ def invited_today(by: Any) -> int:
     return int(lines.filter(at__gte=now() - timedelta(days=1)).count())
 
 
-def is_addressed_to(one: Share, user: Any) -> bool:
+def is_addressed_to(one: Share | Commitment, user: Any) -> bool:
     """Whether the person has proved to own the address that was asked."""
-    own = EmailAddress.objects.filter(user=user, email__iexact=one.email, verified=True)
-    return bool(one.email and own.exists())
+    return bool(one.email and user.has_proved(one.email))
 
 
 @transaction.atomic

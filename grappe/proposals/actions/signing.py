@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -13,9 +12,10 @@ from grappe.core.errors import RuleBroken
 
 from .. import mail
 from ..models import Commitment, Partner, Proposal
-from ..models.submission import new_token
+from ..models.share import new_token
 from ..signing import is_standing, sha256_of, texts_of
 from .proposals import locked, require_draft
+from .sharing import is_addressed_to
 
 
 @transaction.atomic
@@ -40,12 +40,6 @@ def ask_to_sign(
     record(by, "asked to sign", found, partner=partner.pk)
     mail.send_request(commitment, found, by)
     return commitment
-
-
-def is_addressed_to(commitment: Commitment, user: Any) -> bool:
-    """Whether the person has proved to own the address that was asked."""
-    own = EmailAddress.objects.filter(user=user, verified=True)
-    return bool(own.filter(email__iexact=commitment.email).exists())
 
 
 @transaction.atomic

@@ -9,21 +9,15 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from grappe.activity.actions import record
+from grappe.calls.snapshot import sha256_of
 from grappe.core.errors import RuleBroken
 
 from .. import document, mail
-from ..content import content_of, sha256_of
+from ..budget import budget_of
+from ..content import content_of
 from ..models import Grace, Proposal, Submission
 from ..readiness import missing_parts
 from .proposals import Stage, locked
-
-
-class NotReady(RuleBroken):
-    """Something is missing; `missing` names each part in a sentence."""
-
-    def __init__(self, missing: list[str]) -> None:
-        super().__init__(_("Not handed in yet: %(missing)s") % {"missing": " ".join(missing)})
-        self.missing = missing
 
 
 @transaction.atomic
@@ -37,9 +31,11 @@ def submit(proposal: Proposal, by: Any, at: datetime | None = None) -> Submissio
     if found.is_submitted and (same := found.latest()):
         return same
     require_open(found, at)
-    if missing := missing_parts(found):
-        raise NotReady(missing)
-    content = content_of(found)
+    budget = budget_of(found)
+    if missing := missing_parts(found, budget):
+        words = {"missing": " ".join(missing)}
+        raise RuleBroken(_("Not handed in yet: %(missing)s") % words)
+    content = content_of(found, budget)
     earlier = Submission.objects.filter(proposal=found, step=found.step)
     earlier.standing().update(withdrawn_at=at)
     submission = frozen(found, content, earlier.count() + 1, by, at)

@@ -64,8 +64,8 @@ class NewConsortiumForm(FactsForm):
     key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
 
 
-class ConsortiumForm(FactsForm):
-    """Change what a board says; it carries the revision that its text was read at."""
+class RevisedForm(forms.ModelForm):
+    """Changes something that has a revision, and carries the one its text was read at."""
 
     base = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -84,6 +84,13 @@ class ConsortiumForm(FactsForm):
 
     def written(self, present):
         """What stands there now otherwise than typed here, each with its label."""
+        raise NotImplementedError
+
+
+class ConsortiumForm(RevisedForm, FactsForm):
+    """Change what a board says."""
+
+    def written(self, present):
         for name in self.Meta.fields:
             value = getattr(present, name)
             if value != getattr(self.instance, name):

@@ -8,6 +8,7 @@ from grappe.calls.forms import MomentField
 from grappe.taxonomies.models import Term
 
 from ..models import Consortium, Grace, Proposal
+from .boards import RevisedForm
 
 
 class BeginForm(forms.Form):
@@ -38,10 +39,9 @@ class BeginForm(forms.Form):
         return found
 
 
-class ProposalForm(forms.ModelForm):
-    """What a proposal says of itself; it carries the revision that its text was read at."""
+class ProposalForm(RevisedForm):
+    """What a proposal says of itself."""
 
-    base = forms.IntegerField(widget=forms.HiddenInput, required=False)
     months = forms.IntegerField(
         label=gettext_lazy("Duration, months"), min_value=1, max_value=240, required=False
     )
@@ -56,25 +56,16 @@ class ProposalForm(forms.ModelForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["base"].initial = self.instance.revision
         self.fields["months"].initial = self.instance.consortium.months
         topics = self.fields["topics"]
         topics.queryset = topics_of(self.instance.call)
         topics.widget.attrs["data-filter"] = _("Narrow the topics")
         topics.required = False
 
-    def tell(self, overtaken):
-        """Show what the other editor wrote; sending again replaces it knowingly."""
-        present = overtaken.present
-        written = [
-            f"{self.fields[name].label}: {getattr(present, name)}"
-            for name in ("acronym", "title", "summary", "starts_on")
-            if getattr(present, name) != getattr(self.instance, name)
-        ]
-        advice = _("Your text is still below. Save again to put it in place of theirs.")
-        self.add_error(None, " ".join([str(overtaken), "; ".join(written), advice]))
-        self.data = self.data.copy()
-        self.data["base"] = str(present.revision)
+    def written(self, present):
+        for name in ("acronym", "title", "summary", "starts_on"):
+            if getattr(present, name) != getattr(self.instance, name):
+                yield f"{self.fields[name].label}: {getattr(present, name)}"
 
 
 def topics_of(call):

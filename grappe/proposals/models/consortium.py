@@ -83,6 +83,11 @@ class Consortium(models.Model):
         """The rule set that it must satisfy: the call's, else its own; or None."""
         return (self.call.rule_set if self.call else None) or self.rule_set
 
+    def people(self):
+        """Its owner and everybody who was let in."""
+        shares = self.shares.exclude(user=None).select_related("user")
+        return [self.owner, *(share.user for share in shares)]
+
     def team(self):
         """The partners in it, the coordinator first; without the excluded and those who
         declined."""

@@ -1,6 +1,5 @@
 """What is signed and handed in."""
 
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -16,10 +15,7 @@ from grappe.calls.models import CallVersion, Step
 from ..querysets import SubmissionQuerySet
 from .partner import Partner
 from .proposal import WITH_THE_PROPOSAL, Proposal
-
-
-def new_token():
-    return secrets.token_urlsafe(32)
+from .share import new_token
 
 
 class Commitment(models.Model):

@@ -32,7 +32,7 @@ def mine(request):
     """The proposals on whose team this person is, the nearest deadline first."""
     visible = Proposal.objects.visible_to(request.user)
     related = visible.select_related("call", "step", "consortium").order_by("-updated_at")
-    return render(request, "proposals/mine.html", {"proposals": related, "now": now()})
+    return render(request, "proposals/mine.html", {"proposals": related})
 
 
 @login_required
@@ -59,13 +59,14 @@ def proposal(request, public_id):
     found = find_proposal(request, public_id)
     team = list(found.consortium.team())
     shown = lights(found.consortium, team)
+    budget = budget_of(found)
     context = {
         "proposal": found,
-        "parts": list(parts(found)) if found.is_draft else [],
+        "parts": list(parts(found, budget)) if found.is_draft else [],
         "team": team,
         "lights": shown,
         "signs": signs(shown),
-        "budget": budget_of(found) if found.step.has_budget else None,
+        "budget": budget if found.step.has_budget else None,
         "submissions": found.submissions.select_related("step"),
         "may_hand_in": found.may_hand_in(),
         "can_write": can_write(request.user, found),

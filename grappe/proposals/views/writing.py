@@ -93,7 +93,7 @@ def plan(request, public_id):
         actions.save_plan(proposal, forms, by=request.user)
         messages.success(request, _("The work plan is saved."))
         return redirect("proposals:plan", proposal.public_id)
-    packages = list(packages_of(find_proposal(request, public_id)))
+    packages = list(packages_of(proposal))
     context = {
         "proposal": proposal,
         "packages_form": forms[0],
@@ -154,7 +154,8 @@ def commitments(request, public_id):
     proposal = find_proposal(request, public_id)
     texts = texts_of(proposal)
     team = [one for one in proposal.consortium.team() if one.pk in texts]
-    rows = [row_of(one, texts[one.pk], request) for one in team]
+    found = {one.partner_id: one for one in Commitment.objects.filter(partner__in=team)}
+    rows = [row_of(one, found.get(one.pk), texts[one.pk], request) for one in team]
     if request.method == "POST":
         require(can_write(request.user, proposal))
         for partner, _commitment, _is_standing, form in rows:
@@ -170,9 +171,8 @@ def commitments(request, public_id):
     return render(request, "proposals/commitments.html", context)
 
 
-def row_of(partner, text, request):
+def row_of(partner, commitment, text, request):
     """(partner, its commitment or None, whether that stands, the form to ask)."""
-    commitment = Commitment.objects.filter(partner=partner).first()
     is_sent = request.POST.get("partner") == str(partner.pk)
     form = CommitmentForm(
         request.POST if is_sent else None, instance=None, auto_id=f"id_{partner.pk}_%s"
@@ -187,7 +187,7 @@ def sign(request, token):
     """The exact text for the named person, who signs in once more before signing."""
     related = Commitment.objects.select_related("partner__consortium", "partner__organisation")
     commitment = get_object_or_404(related, token=token)
-    is_mine = actions.may_sign(commitment, request.user) and commitment.is_open()
+    is_mine = actions.is_addressed_to(commitment, request.user) and commitment.is_open()
     proposal = get_object_or_404(Proposal, consortium=commitment.partner.consortium)
     text = texts_of(proposal).get(commitment.partner_id, "") if is_mine else ""
     form = SignForm(request.POST or None, initial={"sha256": sha256_of(text)})
