@@ -22,6 +22,7 @@ urlpatterns = [
     path("directory/", include("grappe.directory.urls")),
     path("calls/", include("grappe.calls.urls")),
     path("", include("grappe.proposals.urls")),
+    path("selection/", include("grappe.evaluation.urls")),
     path("partners/", include("grappe.matching.urls")),
     path("", include("grappe.taxonomies.urls")),
     path("import/", include("grappe.sources.urls")),

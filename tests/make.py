@@ -9,6 +9,7 @@ from grappe.accounts.models import User
 from grappe.calls.models import Call, Category, Criterion, Question, Rate, Step
 from grappe.clusters.models import Cluster, Membership
 from grappe.cooperation.models import Agreement, Network, NetworkRole
+from grappe.evaluation.models import Selection
 from grappe.events.models import Event
 from grappe.organisations.models import Organisation
 from grappe.projects.models import Participation, Project
@@ -176,6 +177,12 @@ def make_submission(proposal, **content):
         receipt=f"{proposal.pk:016}-{proposal.step.kind}-{earlier + 1}",
         submitted_at=min(now(), proposal.step.closes_at),
     )
+
+
+def make_selection(step=None, **fields):
+    """The selection of a step; of a closed one, unless it is given."""
+    step = step or make_step(opens_in=-60, closes_in=-1)
+    return Selection.objects.create(step=step, **{"seed": "seed"} | fields)
 
 
 def make_ready_proposal(owner, call, **fields):

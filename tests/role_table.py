@@ -204,6 +204,10 @@ SEEN = {
     "proposals:submission": HIDDEN_KEEPERS,
     "proposals:document": HIDDEN_KEEPERS,
     "proposals:submission_file": (302, 404, 404, 404, 404),
+    # --- selections
+    "evaluation:list": SIGNED_IN,
+    "evaluation:open": POST_ONLY,
+    "evaluation:selection": HIDDEN_KEEPERS,
     # --- matching
     "matching:find": OPEN,
     "matching:names": OPEN,

@@ -36,6 +36,8 @@ from .make import (
     make_practice,
     make_project,
     make_question,
+    make_proposal,
+    make_selection,
     make_step,
     make_submission,
     make_term,
@@ -206,8 +208,8 @@ def keep(things, cluster, ana, ben, cleo):
     board = make_consortium(ana, f"{SECRET} {cluster.pk}", text=SECRET)
     board.comments.create(author=ana, text=SECRET)
     share = board.shares.create(email=f"asked@{SECRET}.example", token=f"asked-{cluster.pk}")
-    draft = written(cluster, board)
-    things |= draft | {
+    things |= written(cluster, board) | judged(cluster, ana)
+    things |= {
         "proposals.public_id": board.public_id,
         "proposals:accept_share.token": share.token,
         "matching.public_id": introduction.public_id,
@@ -261,4 +263,19 @@ def written(cluster, board):
         "proposals.number": proposal.number,
         "proposals.receipt": submission.receipt,
         "proposals.file_id": proposal.public_id,
+    }
+
+
+def judged(cluster, ana):
+    """A call of the cluster that has closed, with a proposal that is judged."""
+    call = make_call(f"Judged {cluster.pk}", cluster=cluster)
+    step = make_step(call, opens_in=-60, closes_in=-1)
+    partner = make_organisation(f"Partner of {cluster.pk}")
+    proposal = make_proposal(ana, step, f"{SECRET} judged {cluster.pk}", [partner])
+    make_submission(proposal)
+    selection = make_selection(step)
+    return {
+        "evaluation.public_id": selection.public_id,
+        "evaluation.slug": call.slug,
+        "evaluation.kind": step.kind,
     }

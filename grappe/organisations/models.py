@@ -1,15 +1,17 @@
 """Organisations: any legal entity that appears anywhere on the platform."""
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from grappe.accounts.personal import Personal
 from grappe.core.profiles import Section
 from grappe.taxonomies.models import Country, Place, Term
 
 from .naming import KeyField
-from .querysets import MergeCandidateQuerySet, OrganisationQuerySet
+from .querysets import MergeCandidateQuerySet, OrganisationQuerySet, PostQuerySet
 
 
 class Organisation(models.Model):
@@ -189,6 +191,48 @@ class Identifier(models.Model):
 
     def __str__(self):
         return self.value
+
+
+class Post(models.Model):
+    """A person's work for an organisation, or a seat on its board; said by the person."""
+
+    class Kind(models.TextChoices):
+        WORK = "work", _("works for it")
+        BOARD = "board", _("sits on its board")
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="posts")
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, verbose_name=_("organisation"), related_name="posts"
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.WORK)
+    position = models.CharField(_("position"), max_length=200, blank=True)
+    began_on = models.DateField(_("since"), null=True, blank=True)
+    ended_on = models.DateField(_("until"), null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    PERSONAL = Personal(
+        ("kind", "position", "began_on", "ended_on"),
+        purpose=_("for whom you work, which computes conflicts of interest"),
+        path="user",
+    )
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        ordering = ["-began_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ended_on=None)
+                | models.Q(began_on=None)
+                | models.Q(ended_on__gte=models.F("began_on")),
+                name="post_ends_after_start",
+                violation_error_message=_("The post ends before it began."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.organisation)
 
 
 class MergeCandidate(models.Model):

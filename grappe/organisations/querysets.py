@@ -69,3 +69,11 @@ class MergeCandidateQuerySet(models.QuerySet):
         """Those that nobody has decided, and whose organisations both stand by themselves."""
         alone = self.filter(one__merged_into=None, other__merged_into=None)
         return alone.filter(state=self.model.State.OPEN)
+
+
+class PostQuerySet(models.QuerySet):
+    """Each method returns a queryset."""
+
+    def held_since(self, day):
+        """Those that had not ended before the day."""
+        return self.filter(models.Q(ended_on=None) | models.Q(ended_on__gte=day))

@@ -1,0 +1,93 @@
+"""How far a selection has come: each stage with its count, in the order of the work."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, IntegerField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from .models import (
+    Assignment,
+    Check,
+    Conflict,
+    Decision,
+    Meeting,
+    RankingRecord,
+    Review,
+    Seat,
+    Selection,
+)
+
+#: (name of the page, title, what is counted).
+STAGES = (
+    ("checks", _("Checks"), _("%(unjudged)s of %(checks)s checks to be judged")),
+    ("pool", _("Evaluators"), _("%(taken)s of %(seats)s seats taken")),
+    ("conflicts", _("Conflicts of interest"), _("%(unruled)s of %(conflicts)s to be ruled")),
+    ("assignments", _("Assignment"), _("%(assignments)s readings given out")),
+    ("reviews", _("Reviews"), _("%(submitted)s of %(assignments)s handed in")),
+    ("ranking", _("Ranking"), _("computed %(rankings)s times")),
+    ("meetings", _("Meetings"), _("%(meetings)s meetings")),
+    ("decisions", _("Decisions"), _("%(decisions)s decisions")),
+    ("file", _("Decision file"), ""),
+)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage: what it is, where it is done ("" where nowhere yet), how far it is."""
+
+    name: str
+    title: Any
+    url: str
+    told: str
+
+
+def stages(selection):
+    """Every stage of the selection, with two queries however many rows it has."""
+    counted = counts(selection)
+    return [
+        Stage(name, title, address(name, selection), str(told) % counted if told else "")
+        for name, title, told in STAGES
+    ]
+
+
+def address(name, selection):
+    """Where the stage is worked on, or "" while that page does not exist."""
+    try:
+        return reverse(f"evaluation:{name}", args=[selection.public_id])
+    except NoReverseMatch:
+        return ""
+
+
+def counts(selection):
+    """Each number that the stages tell."""
+    standing = Check.objects.filter(submission__withdrawn_at=None)
+    of_step = F("submission__step__selection")
+    reviews = Review.objects.exclude(submitted_at=None)
+    asked = {
+        "checks": count(standing, of_step),
+        "unjudged": count(standing.unjudged(), of_step),
+        "seats": count(Seat.objects.filter(declined_at=None)),
+        "taken": count(Seat.objects.exclude(taken_at=None)),
+        "conflicts": count(Conflict.objects.current()),
+        "unruled": count(Conflict.objects.current().filter(ruling="")),
+        "assignments": count(Assignment.objects.standing()),
+        "submitted": count(
+            reviews.filter(assignment__state="open"), F("assignment__selection")
+        ),
+        "rankings": count(RankingRecord.objects),
+        "meetings": count(Meeting.objects),
+        "decisions": count(Decision.objects.standing()),
+    }
+    named = {f"{name}_counted": number for name, number in asked.items()}
+    row = Selection.objects.filter(pk=selection.pk).values(**named).get()
+    return {name: row[f"{name}_counted"] for name in asked}
+
+
+def count(rows, path=None):
+    """How many rows belong to the selection at hand, as part of one query."""
+    belonging = rows.annotate(of=path or F("selection")).filter(of=OuterRef("pk"))
+    number = belonging.order_by().values("of").annotate(rows=Count("pk")).values("rows")
+    return Coalesce(Subquery(number, output_field=IntegerField()), Value(0))

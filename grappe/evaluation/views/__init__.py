@@ -1,0 +1,1 @@
+"""Pages of selections, split by what they show."""

@@ -1,0 +1,63 @@
+"""Selections: those that one keeps, and how far each has come."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from grappe.calls.models import Call, Step
+from grappe.calls.permissions import can_edit
+from grappe.core.errors import require
+
+from ..actions import open_selection
+from ..models import Selection
+from ..querysets import kept_by
+from ..stages import stages
+from .showing import kept
+
+#: A list shows so many of each; older ones are found from their call.
+MOST = 100
+
+
+@login_required
+def index(request):
+    """The selections that one keeps, and the closed steps that none was opened for."""
+    visible = Selection.objects.visible_to(request.user)
+    waiting = Step.objects.filter(
+        kept_by(request.user, "call__"),
+        selection=None,
+        closes_at__lte=now(),
+        call__stage=Call.Stage.PUBLISHED,
+    )
+    context = {
+        "selections": visible.select_related("step__call__cluster")[:MOST],
+        "waiting": waiting.select_related("call__cluster").order_by("-closes_at")[:MOST],
+    }
+    return render(request, "evaluation/list.html", context)
+
+
+@login_required
+@require_POST
+def begin(request, slug, kind):
+    """Open the selection of a step that has closed."""
+    calls = Call.objects.visible_to(request.user)
+    steps = Step.objects.filter(call__in=calls).select_related("call__cluster")
+    step = get_object_or_404(steps, call__slug=slug, kind=kind)
+    require(can_edit(request.user, step.call))
+    selection = open_selection(step, by=request.user)
+    messages.success(request, _("The selection is open; begin with the checks."))
+    return redirect(selection)
+
+
+@kept
+def selection(request, selection):
+    """The stages of one selection, each with its count and its page."""
+    context = {
+        "selection": selection,
+        "stages": stages(selection),
+        "submissions": selection.submissions().count(),
+        "bodies": selection.bodies.all(),
+    }
+    return render(request, "evaluation/selection.html", context)

@@ -1,0 +1,36 @@
+"""How a selection is found, and how its keeper acts on it."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from grappe.core.errors import require
+
+from ..models import Selection
+from ..permissions import can_keep
+
+
+def find_selection(request, public_id):
+    """The selection, if this person may see it."""
+    visible = Selection.objects.visible_to(request.user).select_related("step__call__cluster")
+    return get_object_or_404(visible, public_id=public_id)
+
+
+def kept(view):
+    """A page of those who keep the selection: `view(request, selection, …)`."""
+
+    @login_required
+    @wraps(view)
+    def shown(request, public_id, **named):
+        selection = find_selection(request, public_id)
+        require(can_keep(request.user, selection))
+        return view(request, selection, **named)
+
+    return shown
+
+
+def keeper(view):
+    """A POST by those who keep the selection: `view(request, selection, …)`."""
+    return login_required(require_POST(kept(view)))
