@@ -9,7 +9,16 @@ from grappe.accounts.models import User
 from grappe.calls.models import Call, Category, Criterion, Question, Rate, Step
 from grappe.clusters.models import Cluster, Membership
 from grappe.cooperation.models import Agreement, Network, NetworkRole
-from grappe.evaluation.models import Selection
+from grappe.evaluation.actions.pool import OATH_VERSION
+from grappe.evaluation.models import (
+    Assignment,
+    Decision,
+    Declaration,
+    Evaluator,
+    Mark,
+    Review,
+    Selection,
+)
 from grappe.events.models import Event
 from grappe.organisations.models import Organisation
 from grappe.projects.models import Participation, Project
@@ -183,6 +192,42 @@ def make_selection(step=None, **fields):
     """The selection of a step; of a closed one, unless it is given."""
     step = step or make_step(opens_in=-60, closes_in=-1)
     return Selection.objects.create(step=step, **{"seed": "seed"} | fields)
+
+
+def make_evaluator(user, selection=None, role="expert", **fields):
+    """Somebody who reviews and has sworn; with a seat in `selection`, if it is given."""
+    sworn = {"sworn_at": now(), "sworn_version": OATH_VERSION}
+    evaluator = Evaluator.objects.get_or_create(user=user, defaults=sworn | fields)[0]
+    if selection is not None:
+        seat = {"email": user.email, "taken_at": now(), "role": role}
+        selection.seats.get_or_create(evaluator=evaluator, defaults=seat)
+    return evaluator
+
+
+def make_assignment(selection, proposal, evaluator, mark=4, is_free=True):
+    """A reading with a review that was handed in, unless `mark` is None (nothing written)."""
+    assignment = Assignment.objects.create(
+        selection=selection, proposal=proposal, evaluator=evaluator
+    )
+    if is_free:
+        Declaration.objects.create(
+            selection=selection, proposal=proposal, evaluator=evaluator, is_free=True
+        )
+    if mark is not None:
+        review = Review.objects.create(
+            assignment=assignment, to_applicants="Well thought.", submitted_at=now()
+        )
+        for criterion in selection.call.criteria.all():
+            Mark.objects.create(review=review, criterion=criterion, value=mark)
+    return assignment
+
+
+def make_decision(selection, proposal, kind="label", verdict="no", **fields):
+    """A standing decision; nobody was told of it yet."""
+    fields = {"reason": "As the panel advised.", "decided_on": date(2026, 1, 1)} | fields
+    return Decision.objects.create(
+        selection=selection, proposal=proposal, kind=kind, verdict=verdict, **fields
+    )
 
 
 def make_ready_proposal(owner, call, **fields):

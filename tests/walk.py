@@ -19,15 +19,21 @@ from grappe.calls.snapshot import content_of
 from grappe.clusters.importing import save_document
 from grappe.clusters.models import AccessRequest, Claim, Cluster, Draft, Invitation, TeamMember
 from grappe.directory.models import SavedSearch
+from grappe.evaluation.assignment import Round, assign, to_json
+from grappe.evaluation.models import Appeal
 from grappe.matching.models import Introduction
 from grappe.proposals.models import Commitment, Proposal
 from grappe.sources.models import PageImport
 
 from .make import (
     make_agreement,
+    make_assignment,
     make_call,
     make_cluster,
     make_consortium,
+    make_criterion,
+    make_decision,
+    make_evaluator,
     make_event,
     make_membership,
     make_network,
@@ -35,12 +41,13 @@ from .make import (
     make_organisation,
     make_practice,
     make_project,
-    make_question,
     make_proposal,
+    make_question,
     make_selection,
     make_step,
     make_submission,
     make_term,
+    make_user,
 )
 
 #: Stands in everything that strangers must not see; searches ask for its beginning only.
@@ -267,15 +274,57 @@ def written(cluster, board):
 
 
 def judged(cluster, ana):
-    """A call of the cluster that has closed, with a proposal that is judged."""
+    """A call of the cluster that has closed, with a proposal that is judged by somebody."""
     call = make_call(f"Judged {cluster.pk}", cluster=cluster)
     step = make_step(call, opens_in=-60, closes_in=-1)
+    make_criterion(call)
     partner = make_organisation(f"Partner of {cluster.pk}")
-    proposal = make_proposal(ana, step, f"{SECRET} judged {cluster.pk}", [partner])
+    owner = make_user(f"applicant{cluster.pk}")
+    proposal = make_proposal(owner, step, f"{SECRET} judged {cluster.pk}", [partner])
     make_submission(proposal)
     selection = make_selection(step)
+    evaluator = make_evaluator(make_user(f"evaluator{cluster.pk}"), selection)
+    assignment = make_assignment(selection, proposal, evaluator)
+    assignment.review.to_panel = SECRET
+    assignment.review.save()
+    selection.receipts.create(number=1, content=EMPTY_RECEIPT, inputs={}, sha256="0" * 64)
+    selection.rankings.create(number=1, **EMPTY_RANKING, sha256="0" * 64)
+    meeting = selection.meetings.create(
+        body=selection.bodies.create(number=1, kind="jury"), title=SECRET, starts_at=now()
+    )
+    meeting.items.create(proposal=proposal, number=1, minutes=SECRET)
+    decision = make_decision(selection, proposal, reason=SECRET)
+    Appeal.objects.create(decision=decision, grounds=SECRET, filed_by=owner)
+    seat = selection.seats.create(email=f"asked@{SECRET}.example", token=f"seat-{cluster.pk}")
     return {
         "evaluation.public_id": selection.public_id,
         "evaluation.slug": call.slug,
-        "evaluation.kind": step.kind,
+        "evaluation:open.kind": step.kind,
+        "evaluation.kind": "label",
+        "evaluation.verdict": "no",
+        "evaluation.number": 1,
+        "evaluation.pk": meeting.pk,
+        "evaluation.assignment": assignment.public_id,
+        "evaluation:told.public_id": decision.public_id,
+        "evaluation.decision": decision.public_id,
+        "evaluation.form": "csv",
+        "evaluation.token": seat.token,
+        "evaluation.file_id": selection.public_id,
+        **{f"evaluation:{name}.public_id": assignment.public_id for name in READING},
     }
+
+
+#: Computed once, since a world is made for each address.
+EMPTY_RECEIPT = to_json(assign(Round((), ())))
+EMPTY_RANKING = {
+    "inputs": {"amounts": {}, "budget": None},
+    "content": {
+        "ranking": {"places": [], "raters": [], "is_settled": True},
+        "standings": [],
+        "lots": [],
+    },
+}
+READING = (
+    *("reading", "declare", "answer", "autosave", "open_review", "hand_back"),
+    "reading_file",
+)

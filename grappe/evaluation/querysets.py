@@ -9,7 +9,7 @@ def kept_by(user, path=""):
     if user.is_anonymous:
         return Q(pk__in=[])
     if user.is_staff:
-        return Q()
+        return ~Q(pk__in=[])
     return Q(**{f"{path}cluster__in": user.clusters.values("pk")})
 
 

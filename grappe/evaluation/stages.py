@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .models import (
+    Appeal,
     Assignment,
     Check,
     Conflict,
@@ -30,13 +31,15 @@ STAGES = (
     ("ranking", _("Ranking"), _("computed %(rankings)s times")),
     ("meetings", _("Meetings"), _("%(meetings)s meetings")),
     ("decisions", _("Decisions"), _("%(decisions)s decisions")),
-    ("file", _("Decision file"), ""),
+    ("letters", _("Letters"), _("%(unsent)s to be sent")),
+    ("appeals", _("Appeals"), _("%(appeals)s appeals")),
+    ("file", _("Closing and decision file"), ""),
 )
 
 
 @dataclass(frozen=True)
 class Stage:
-    """One stage: what it is, where it is done ("" where nowhere yet), how far it is."""
+    """One stage: what it is, where it is done, how far it is."""
 
     name: str
     title: Any
@@ -48,17 +51,14 @@ def stages(selection):
     """Every stage of the selection, with two queries however many rows it has."""
     counted = counts(selection)
     return [
-        Stage(name, title, address(name, selection), str(told) % counted if told else "")
+        Stage(
+            name,
+            title,
+            reverse(f"evaluation:{name}", args=[selection.public_id]),
+            str(told) % counted,
+        )
         for name, title, told in STAGES
     ]
-
-
-def address(name, selection):
-    """Where the stage is worked on, or "" while that page does not exist."""
-    try:
-        return reverse(f"evaluation:{name}", args=[selection.public_id])
-    except NoReverseMatch:
-        return ""
 
 
 def counts(selection):
@@ -80,6 +80,8 @@ def counts(selection):
         "rankings": count(RankingRecord.objects),
         "meetings": count(Meeting.objects),
         "decisions": count(Decision.objects.standing()),
+        "unsent": count(Decision.objects.standing().filter(letter=None)),
+        "appeals": count(Appeal.objects, F("decision__selection")),
     }
     named = {f"{name}_counted": number for name, number in asked.items()}
     row = Selection.objects.filter(pk=selection.pk).values(**named).get()

@@ -1,12 +1,85 @@
 """Selections: checks, evaluators, conflicts, reviews, ranking, meetings, decisions."""
 
-from django.urls import path
+from django.urls import include, path
 
-from .views import selections
+from .views import (
+    appeals,
+    assignments,
+    checks,
+    conflicts,
+    decisions,
+    meetings,
+    pool,
+    ranking,
+    readings,
+    selections,
+)
 
 app_name = "evaluation"
+of_selection = [
+    path("", selections.selection, name="selection"),
+    path("settings/", selections.settings, name="settings"),
+    path("checks/", checks.checks, name="checks"),
+    path("checks/run/", checks.run, name="run_checks"),
+    path("checks/confirm/", checks.confirm, name="confirm_checks"),
+    path("checks/eligibility/", checks.eligibility, name="eligibility"),
+    path("checks/<int:number>/", checks.checked, name="checked"),
+    path("checks/judge/<int:pk>/", checks.judge, name="judge"),
+    path("pool/", pool.pool, name="pool"),
+    path("pool/<int:pk>/remove/", pool.remove_seat, name="remove_seat"),
+    path("conflicts/", conflicts.conflicts, name="conflicts"),
+    path("conflicts/compute/", conflicts.recompute, name="recompute"),
+    path("conflicts/<int:pk>/", conflicts.rule, name="rule"),
+    path("assignment/", assignments.assignments, name="assignments"),
+    path("assignment/compute/", assignments.compute, name="compute_assignment"),
+    path("assignment/<int:number>/", assignments.receipt, name="receipt"),
+    path("assignment/<int:number>/receipt.json", assignments.receipt_file, name="receipt_file"),
+    path("assignment/<int:number>/adopt/", assignments.adopt, name="adopt_assignment"),
+    path("assignment/<uuid:assignment>/back/", assignments.take_back, name="take_back"),
+    path("reviews/", assignments.reviews, name="reviews"),
+    path("reviews/remind/", assignments.remind, name="remind"),
+    path("reviews.xlsx", assignments.export_reviews, name="export_reviews"),
+    path("reviews/<uuid:assignment>/", assignments.review, name="review"),
+    path("ranking/", ranking.ranking, name="ranking"),
+    path("ranking/compute/", ranking.compute, name="compute_ranking"),
+    path("ranking/<int:number>/adopt/", ranking.adopt, name="adopt_ranking"),
+    path("ranking.<str:form>", ranking.export, name="export_ranking"),
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
+    path("meetings/<int:pk>/open/", meetings.open_meeting, name="open_meeting"),
+    path("meetings/<int:pk>/close/", meetings.close_meeting, name="close_meeting"),
+    path("meetings/<int:pk>/items/<int:number>/", meetings.minute, name="minute"),
+    path("decisions/", decisions.decisions, name="decisions"),
+    path("letters/", decisions.letters, name="letters"),
+    path("letters/send/", decisions.send_letters, name="send_letters"),
+    path("letters/<str:kind>/<str:verdict>/", decisions.wording, name="wording"),
+    path("appeals/", appeals.appeals, name="appeals"),
+    path("file/", selections.file, name="file"),
+    path("file/close/", selections.close, name="close"),
+    path("file/decision.zip", selections.archive, name="archive"),
+    path("pack/", readings.pack, name="pack"),
+    path("pack/reviews.xlsx", readings.pack_sheet, name="pack_sheet"),
+    path("pack/proposals.pdf", readings.pack_document, name="pack_document"),
+]
+of_reading = [
+    path("", readings.reading, name="reading"),
+    path("declare/", readings.declare, name="declare"),
+    path("conflicts/<int:pk>/", readings.answer, name="answer"),
+    path("autosave/", readings.autosave, name="autosave"),
+    path("open-again/", readings.open_again, name="open_review"),
+    path("hand-back/", readings.hand_back, name="hand_back"),
+    path("files/<uuid:file_id>/", readings.reading_file, name="reading_file"),
+]
 urlpatterns = [
     path("", selections.index, name="list"),
     path("of/<slug:slug>/<slug:kind>/", selections.begin, name="open"),
-    path("<uuid:public_id>/", selections.selection, name="selection"),
+    path("seat/<str:token>/", pool.seat, name="seat"),
+    path("evaluator/", pool.profile, name="profile"),
+    path("evaluator/confidentiality/", pool.oath, name="oath"),
+    path("reading/", readings.readings, name="readings"),
+    path("reading/<uuid:public_id>/", include(of_reading)),
+    path("meeting/<int:pk>/", meetings.attend, name="attend"),
+    path("decision/<uuid:public_id>/", decisions.told, name="told"),
+    path("appeal/<uuid:decision>/", appeals.appeal, name="appeal"),
+    path("<uuid:public_id>/", include(of_selection)),
 ]

@@ -56,7 +56,8 @@ def edit(request, slug):
 @login_required
 def names(request):
     """The names that begin as typed: options for a partner's field."""
-    text = next((value for key, value in request.GET.items() if key.endswith("name")), "")
+    fields = ("name", "organisation")
+    text = next((value for key, value in request.GET.items() if key.endswith(fields)), "")
     found = Organisation.objects.visible_to(request.user).starting_with(text)
     options = found.select_related("country")[:12] if len(text.strip()) > 1 else []
     return render(request, "organisations/names.html", {"organisations": options})

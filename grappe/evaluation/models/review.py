@@ -99,7 +99,7 @@ class Assignment(models.Model):
         return f"{self.proposal.reference}, {self.evaluator}"
 
     def get_absolute_url(self):
-        return reverse("evaluation:assignment", args=[self.public_id])
+        return reverse("evaluation:reading", args=[self.public_id])
 
 
 class Review(models.Model):
@@ -108,6 +108,8 @@ class Review(models.Model):
     assignment = models.OneToOneField(Assignment, models.CASCADE, related_name="review")
     to_applicants = models.TextField(_("for the applicants"), max_length=10_000, blank=True)
     to_panel = models.TextField(_("for the panel only"), max_length=10_000, blank=True)
+    #: What is typed so far, as it was typed: a draft may be faulty and loses nothing.
+    typed = models.JSONField(_("draft"), default=dict, blank=True)
     #: Rises with each save, so that a stale page or pack notices.
     revision = models.PositiveIntegerField(default=0, editable=False)
     submitted_at = models.DateTimeField(_("handed in"), null=True, editable=False)
@@ -116,7 +118,7 @@ class Review(models.Model):
     objects = ReviewQuerySet.as_manager()
 
     PERSONAL = Personal(
-        ("to_applicants", "to_panel", "submitted_at"),
+        ("typed", "to_applicants", "to_panel", "submitted_at"),
         purpose=_("your reviews of proposals"),
         retention=WITH_THE_SELECTION,
         path="assignment__evaluator__user",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
+from grappe.calls.findings import LIGHTS
 from grappe.calls.models import Step
 from grappe.proposals.models import Submission
 
@@ -97,8 +98,8 @@ class Check(models.Model):
         DOUBLE = "double", _("double funding")
 
     class Verdict(models.TextChoices):
-        CONFIRMED = "confirmed", _("confirmed")
-        OVERRULED = "overruled", _("overruled")
+        PASSES = "passes", _("passes")
+        FAILS = "fails", _("fails")
 
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="checks")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -138,7 +139,13 @@ class Check(models.Model):
 
     @property
     def is_fine(self):
-        """Whether the proposal passes here: as computed, unless a person overruled it."""
-        if self.verdict == self.Verdict.OVERRULED:
-            return self.light != "met"
-        return self.light == "met"
+        """Whether the proposal passes here: what a person said, else what was computed."""
+        return self.verdict == self.Verdict.PASSES if self.verdict else self.light == "met"
+
+    @property
+    def tag(self):
+        return {"met": "good", "unmet": "bad"}.get(self.light, "warn")
+
+    @property
+    def light_label(self):
+        return LIGHTS.get(self.light, self.light)

@@ -1,21 +1,26 @@
-"""Selections: those that one keeps, and how far each has come."""
+"""Selections: those that one keeps, how far each has come, its settings, its file."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from grappe.activity.actions import record
 from grappe.calls.models import Call, Step
 from grappe.calls.permissions import can_edit
 from grappe.core.errors import require
 
-from ..actions import open_selection
+from .. import actions
+from ..actions.selections import open_ends
+from ..decision_file import archive_of
+from ..forms import Bodies, SelectionForm
 from ..models import Selection
 from ..querysets import kept_by
 from ..stages import stages
-from .showing import kept
+from .showing import keeper, kept, sent
 
 #: A list shows so many of each; older ones are found from their call.
 MOST = 100
@@ -46,7 +51,7 @@ def begin(request, slug, kind):
     steps = Step.objects.filter(call__in=calls).select_related("call__cluster")
     step = get_object_or_404(steps, call__slug=slug, kind=kind)
     require(can_edit(request.user, step.call))
-    selection = open_selection(step, by=request.user)
+    selection = actions.open_selection(step, by=request.user)
     messages.success(request, _("The selection is open; begin with the checks."))
     return redirect(selection)
 
@@ -61,3 +66,40 @@ def selection(request, selection):
         "bodies": selection.bodies.all(),
     }
     return render(request, "evaluation/selection.html", context)
+
+
+@kept
+def settings(request, selection):
+    """How many read, until when, whether lots decide, and who advises and decides."""
+    form = SelectionForm(sent(request), instance=selection)
+    bodies = Bodies(sent(request), instance=selection, prefix="bodies")
+    if request.method == "POST" and form.is_valid() and bodies.is_valid():
+        actions.set_up(selection, [form, bodies], by=request.user)
+        messages.success(request, _("The settings are saved."))
+        return redirect(selection)
+    context = {"selection": selection, "form": form, "bodies": bodies}
+    return render(request, "evaluation/settings.html", context)
+
+
+@kept
+def file(request, selection):
+    """Close the selection, and load its decision file."""
+    context = {"selection": selection, "missing": open_ends(selection)}
+    return render(request, "evaluation/file.html", context)
+
+
+@keeper
+def close(request, selection):
+    actions.close_selection(selection, by=request.user)
+    messages.success(request, _("The selection is closed. Its decision file is complete."))
+    return redirect("evaluation:file", selection.public_id)
+
+
+@kept
+def archive(request, selection):
+    """The decision file as it stands; final once the selection is closed."""
+    content = archive_of(selection)
+    record(request.user, "exported the decision file", selection)
+    name = f"decision-{selection.call.slug}-{selection.step.kind}.zip"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="application/zip", headers=headers)

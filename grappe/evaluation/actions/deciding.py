@@ -1,0 +1,151 @@
+"""Decisions: label and funding are two; each replaces the one before, none is changed."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from grappe.activity.actions import record
+from grappe.core.errors import RuleBroken
+from grappe.proposals.models import Proposal
+
+from ..models import Body, Decision, Selection
+from .selections import held
+
+Kind, Verdict = Decision.Kind, Decision.Verdict
+
+
+def write_decision(
+    selection: Selection,
+    proposal: Proposal,
+    kind: str,
+    verdict: str,
+    reason: str,
+    by: Any,
+    decided_on: date | None = None,
+    body: Body | None = None,
+    amount: Decimal | None = None,
+    conditions: str = "",
+    **told: Any,
+) -> Decision:
+    """Write one decision down in place of the one that stood; `told` goes to the trail."""
+    before = Decision.objects.standing().filter(
+        selection=selection, proposal=proposal, kind=kind
+    )
+    decision = Decision.objects.create(
+        selection=selection,
+        proposal=proposal,
+        kind=kind,
+        verdict=verdict,
+        reason=reason,
+        conditions=conditions,
+        body=body,
+        amount=amount if kind == Kind.FUNDING and verdict != Verdict.NO else None,
+        decided_on=decided_on or localdate(),
+        replaces=before.first(),
+        by=by,
+    )
+    amount_told = {"amount": decision.amount} if decision.amount is not None else {}
+    record(by, "decided", proposal, kind=kind, verdict=verdict, **amount_told, **told)
+    return decision
+
+
+@transaction.atomic
+def decide(
+    selection: Selection,
+    proposals: Iterable[Proposal],
+    typed: dict[str, Any],
+    by: Any,
+) -> list[Decision]:
+    """Write down what a body decided on these proposals, all or none.
+
+    `typed` has kind, verdict, reason, body, decided_on, conditions, amount (None: what each
+    asked for) and over (why more than the call's money is given, or "").
+    """
+    held(selection)
+    proposals = list(proposals)
+    require_sense(selection, proposals, typed)
+    found = []
+    for proposal in proposals:
+        amount = typed["amount"]
+        if amount is None:
+            amount = asked_by(proposal, selection)
+        if amount > asked_by(proposal, selection):
+            raise RuleBroken(
+                _("%(reference)s asked for EUR %(asked)s; nobody gets more than that.")
+                % {
+                    "reference": proposal.reference,
+                    "asked": f"{asked_by(proposal, selection):,.2f}",
+                }
+            )
+        fields = {name: typed[name] for name in ("kind", "verdict", "reason", "body")}
+        more = {name: typed[name] for name in ("decided_on", "conditions")}
+        over = {"over": typed["over"]} if typed.get("over") else {}
+        found.append(
+            write_decision(selection, proposal, **fields, **more, amount=amount, by=by, **over)
+        )
+    require_money(selection, typed)
+    return found
+
+
+def require_sense(
+    selection: Selection, proposals: list[Proposal], typed: dict[str, Any]
+) -> None:
+    """Refuse in a sentence what the body may not decide, or nobody may."""
+    if not proposals:
+        raise RuleBroken(_("Tick the proposals that this decision is about."))
+    body, kind = typed["body"], typed["kind"]
+    gives = {Kind.LABEL: "gives_label", Kind.FUNDING: "gives_money"}.get(kind)
+    if gives and (body is None or not getattr(body, gives)):
+        raise RuleBroken(
+            _("Name the body that decides on this; the settings say which one does.")
+        )
+    judged = set(selection.submissions().values_list("proposal_id", flat=True))
+    if strange := [one for one in proposals if one.pk not in judged]:
+        names = ", ".join(one.reference for one in strange)
+        raise RuleBroken(_("Not judged here: %(names)s.") % {"names": names})
+    if typed["verdict"] == Verdict.NO or kind == Kind.ELIGIBILITY:
+        return
+    refused = Decision.objects.standing().filter(
+        selection=selection,
+        kind=Kind.ELIGIBILITY,
+        verdict=Verdict.NO,
+        proposal__in=proposals,
+    )
+    if names := ", ".join(one.proposal.reference for one in refused):
+        raise RuleBroken(_("Not eligible: %(names)s.") % {"names": names})
+    if typed["verdict"] == Verdict.CONDITIONAL and not typed["conditions"].strip():
+        raise RuleBroken(_("Write down the conditions."))
+
+
+def require_money(selection: Selection, typed: dict[str, Any]) -> None:
+    """No more is given than the call has, unless somebody says why."""
+    envelope = selection.call.envelope
+    if typed["kind"] != Kind.FUNDING or envelope is None or typed.get("over"):
+        return
+    given = given_by(selection)
+    if given > envelope:
+        raise RuleBroken(
+            _(
+                "That would give EUR %(given)s, and the call has EUR %(envelope)s. Nothing was "
+                "decided; take fewer, give less, or say why more may be given."
+            )
+            % {"given": f"{given:,.2f}", "envelope": f"{envelope:,.2f}"}
+        )
+
+
+def given_by(selection: Selection) -> Decimal:
+    """The money that standing decisions give."""
+    standing = selection.decisions.standing().filter(kind=Kind.FUNDING)
+    return standing.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
+
+
+def asked_by(proposal: Proposal, selection: Selection) -> Decimal:
+    """The aid that a proposal asks for in what is judged here."""
+    submission = selection.submissions().get(proposal=proposal)
+    return Decimal(submission.content["budget"]["aid"] or 0)
