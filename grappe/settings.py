@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "grappe.directory",
     "grappe.matching",
     "grappe.sources",
+    "grappe.monitoring",
     "grappe.evaluation",
     "grappe.proposals",
     "grappe.calls",

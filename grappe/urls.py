@@ -23,6 +23,7 @@ urlpatterns = [
     path("calls/", include("grappe.calls.urls")),
     path("", include("grappe.proposals.urls")),
     path("selection/", include("grappe.evaluation.urls")),
+    path("monitoring/", include("grappe.monitoring.urls")),
     path("partners/", include("grappe.matching.urls")),
     path("", include("grappe.taxonomies.urls")),
     path("import/", include("grappe.sources.urls")),

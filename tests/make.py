@@ -20,6 +20,7 @@ from grappe.evaluation.models import (
     Selection,
 )
 from grappe.events.models import Event
+from grappe.monitoring.actions import open_grant
 from grappe.organisations.models import Organisation
 from grappe.projects.models import Participation, Project
 from grappe.proposals.content import content_of
@@ -277,3 +278,11 @@ def make_signed(proposal):
                 "signed_at": now(),
             },
         )
+
+
+def make_grant(proposal, by, aid=120_000):
+    """The grant of a proposal that was handed in; the keeper is `by`."""
+    selection = Selection.objects.filter(step=proposal.step).first()
+    selection = selection or make_selection(proposal.step)
+    fields = {"verdict": "yes", "amount": aid, "kind": "funding"}
+    return open_grant(make_decision(selection, proposal, **fields), by=by)

@@ -20,6 +20,9 @@ NOTHING_YET = (302, 404, 404, 404, 404)
 #: For whoever is not signed in; others are sent to their own page.
 STRANGERS = (200, 302, 302, 302, 302)
 
+#: For the project's team, which is none of them.
+TEAMS = (302, 404, 404, 403, 403)
+
 HIDDEN = (404, 404, 404, 200, 200)
 HIDDEN_FROM_ALL = (404, 404, 404, 404, 200)
 HIDDEN_KEEPERS = (302, 404, 404, 200, 200)
@@ -265,6 +268,30 @@ SEEN = {
     "evaluation:seat": SIGNED_IN,  # the link lets in to read it, not to accept it
     "evaluation:told": HIDDEN_KEEPERS,
     "evaluation:appeal": HIDDEN_KEEPERS,
+    # --- grants
+    "monitoring:list": SIGNED_IN,
+    "monitoring:grant": HIDDEN_KEEPERS,
+    "monitoring:report": HIDDEN_KEEPERS,
+    "monitoring:export": HIDDEN_KEEPERS,
+    "monitoring:return_result": HIDDEN_KEEPERS,
+    "monitoring:decide_claim": HIDDEN_KEEPERS,
+    "monitoring:pay": HIDDEN_KEEPERS,
+    "monitoring:decide_amendment": HIDDEN_KEEPERS,
+    "monitoring:measure": HIDDEN_KEEPERS,
+    "monitoring:open": POST_ONLY,
+    "monitoring:close": POST_ONLY,
+    "monitoring:accept_result": POST_ONLY,
+    "monitoring:accept_report": POST_ONLY,
+    # The team's own acts: whoever keeps the call sees the grant, and may not.
+    "monitoring:deliver": TEAMS,
+    "monitoring:done": TEAMS,
+    "monitoring:claim": TEAMS,
+    "monitoring:amend": TEAMS,
+    "monitoring:add_risk": TEAMS,
+    "monitoring:risk": TEAMS,
+    "monitoring:target": TEAMS,
+    "monitoring:file": NOTHING_YET,
+    "monitoring:return_report": NOTHING_YET,  # nothing is handed in
     # --- matching
     "matching:find": OPEN,
     "matching:names": OPEN,

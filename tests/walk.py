@@ -22,6 +22,7 @@ from grappe.directory.models import SavedSearch
 from grappe.evaluation.assignment import Round, assign, to_json
 from grappe.evaluation.models import Appeal
 from grappe.matching.models import Introduction
+from grappe.monitoring.actions import open_grant
 from grappe.proposals.models import Commitment, Proposal
 from grappe.sources.models import PageImport
 
@@ -296,7 +297,8 @@ def judged(cluster, ana):
     decision = make_decision(selection, proposal, reason=SECRET)
     Appeal.objects.create(decision=decision, grounds=SECRET, filed_by=owner)
     seat = selection.seats.create(email=f"asked@{SECRET}.example", token=f"seat-{cluster.pk}")
-    return {
+    funded = make_decision(selection, proposal, "funding", "yes", amount=10_000)
+    return followed(open_grant(funded, by=ana), owner) | {
         "evaluation.public_id": selection.public_id,
         "evaluation.slug": call.slug,
         "evaluation:open.kind": step.kind,
@@ -311,6 +313,34 @@ def judged(cluster, ana):
         "evaluation.token": seat.token,
         "evaluation.file_id": selection.public_id,
         **{f"evaluation:{name}.public_id": assignment.public_id for name in READING},
+    }
+
+
+def followed(grant, owner):
+    """A grant with a result, a risk, an amendment and a claim that wait."""
+    project = grant.project
+    type(project).objects.filter(pk=project.pk).update(is_hidden=True)
+    package = grant.packages.create(
+        number=1, title=SECRET, starts_on=grant.starts_on, ends_on=grant.ends_on
+    )
+    fields = {"grant": grant, "title": SECRET, "kind": "milestone", "delivered_at": now()}
+    result = package.results.create(due_on=grant.ends_on, **fields)
+    partner = grant.partners.first()
+    claim = partner.claims.create(report=grant.reports.first(), submitted_at=now())
+    names = ("return_result", "deliver", "accept_result")
+    return {
+        "monitoring.public_id": grant.public_id,
+        "monitoring.decision": grant.decision.public_id,
+        "monitoring.number": 1,
+        "monitoring.kind": "jobs",
+        "monitoring.file_id": grant.public_id,
+        **{f"monitoring:{name}.pk": result.pk for name in names},
+        "monitoring:done.pk": package.pk,
+        "monitoring:decide_claim.pk": claim.pk,
+        "monitoring:risk.pk": grant.risks.create(title=SECRET).pk,
+        "monitoring:decide_amendment.pk": grant.amendments.create(
+            kind="extension", reason=SECRET, asked_by=owner
+        ).pk,
     }
 
 

@@ -3,6 +3,7 @@
 import re
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,6 +35,40 @@ class PlaceField(forms.CharField):
         if found := found or places.filter(name_en__iexact=typed).first():
             return found
         raise forms.ValidationError(_("No region has this code or name."))
+
+    def has_changed(self, initial, data):
+        return self.prepare_value(initial) != (data or "")
+
+
+class OrganisationField(forms.CharField):
+    """An organisation by its name; known ones are offered as it is typed."""
+
+    def __init__(self, **options):
+        super().__init__(max_length=250, **options)
+        self.widget.attrs |= {
+            "list": "organisation-names",
+            "autocomplete": "off",
+            "hx-get": reverse_lazy("organisations:names"),
+            "hx-trigger": "input changed delay:250ms",
+            "hx-target": "#organisation-names",
+            "hx-swap": "innerHTML",
+        }
+
+    def prepare_value(self, value):
+        if isinstance(value, int):
+            return str(Organisation.objects.filter(pk=value).first() or "")
+        return value
+
+    def clean(self, value):
+        name = " ".join(super().clean(value).split())
+        if not name:
+            return None
+        shown = Organisation.objects.filter(is_hidden=False, merged_into=None)
+        found = shown.named(name).order_by("pk").first()
+        if found is None:
+            said = _("No organisation is called “%(name)s” here; choose one that is offered.")
+            raise forms.ValidationError(said % {"name": name})
+        return found
 
     def has_changed(self, initial, data):
         return self.prepare_value(initial) != (data or "")

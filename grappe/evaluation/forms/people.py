@@ -3,11 +3,11 @@
 from django import forms
 from django.contrib.auth import get_user_model
 from django.forms import inlineformset_factory
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from grappe.organisations.models import Organisation, Post
+from grappe.organisations.forms import OrganisationField
+from grappe.organisations.models import Post
 from grappe.taxonomies.models import Term
 
 from ..models import Conflict, Evaluator, Expertise, Seat, Tie
@@ -25,44 +25,6 @@ class SeatForm(forms.ModelForm):
     class Meta:
         model = Seat
         fields = ("email", "role")
-
-
-class OrganisationField(forms.CharField):
-    """An organisation by its name; offered as it is typed."""
-
-    widget = forms.TextInput
-
-    def __init__(self, **options):
-        super().__init__(max_length=250, **options)
-        self.widget.attrs |= {
-            "list": "organisation-names",
-            "autocomplete": "off",
-            "hx-get": reverse("organisations:names"),
-            "hx-trigger": "input changed delay:250ms",
-            "hx-target": "#organisation-names",
-            "hx-swap": "innerHTML",
-        }
-
-    def prepare_value(self, value):
-        if isinstance(value, int):
-            return str(Organisation.objects.filter(pk=value).first() or "")
-        return value
-
-    def clean(self, value):
-        name = " ".join(super().clean(value).split())
-        if not name:
-            return None
-        shown = Organisation.objects.filter(is_hidden=False, merged_into=None)
-        found = shown.named(name).order_by("pk").first()
-        if found is None:
-            said = gettext(
-                "No organisation is called “%(name)s” here; choose one that is offered."
-            )
-            raise forms.ValidationError(said % {"name": name})
-        return found
-
-    def has_changed(self, initial, data):
-        return self.prepare_value(initial) != (data or "")
 
 
 class HeldForm(forms.ModelForm):

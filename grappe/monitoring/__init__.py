@@ -1,0 +1,1 @@
+"""Funded projects followed from the grant to what came of them."""
