@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "grappe.home",
     "grappe.directory",
     "grappe.matching",
+    "grappe.insights",
     "grappe.sources",
     "grappe.monitoring",
     "grappe.evaluation",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("grappe.proposals.urls")),
     path("selection/", include("grappe.evaluation.urls")),
     path("monitoring/", include("grappe.monitoring.urls")),
+    path("portfolio/", include("grappe.insights.urls")),
     path("partners/", include("grappe.matching.urls")),
     path("", include("grappe.taxonomies.urls")),
     path("import/", include("grappe.sources.urls")),

@@ -20,6 +20,8 @@ NOTHING_YET = (302, 404, 404, 404, 404)
 #: For whoever is not signed in; others are sent to their own page.
 STRANGERS = (200, 302, 302, 302, 302)
 
+#: For whoever keeps any cluster; each sees the calls that they keep.
+PORTFOLIO = (302, 403, 403, 200, 200)
 #: For the project's team, which is none of them.
 TEAMS = (302, 404, 404, 403, 403)
 
@@ -292,6 +294,12 @@ SEEN = {
     "monitoring:target": TEAMS,
     "monitoring:file": NOTHING_YET,
     "monitoring:return_report": NOTHING_YET,  # nothing is handed in
+    # --- insights
+    "insights:portfolio": PORTFOLIO,
+    "insights:rows": PORTFOLIO,
+    "insights:export": PORTFOLIO,
+    "insights:report": PORTFOLIO,
+    "insights:reached": (OPEN, HIDDEN),
     # --- matching
     "matching:find": OPEN,
     "matching:names": OPEN,

@@ -330,6 +330,9 @@ def followed(grant, owner):
     names = ("return_result", "deliver", "accept_result")
     return {
         "monitoring.public_id": grant.public_id,
+        "insights.stage": "funded",
+        "insights.form": "csv",
+        "insights.slug": grant.call.cluster.slug,
         "monitoring.decision": grant.decision.public_id,
         "monitoring.number": 1,
         "monitoring.kind": "jobs",

@@ -1,7 +1,7 @@
 """Questions one may ask of many clusters and memberships."""
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.timezone import localdate
 
 
@@ -22,6 +22,11 @@ class ClusterQuerySet(models.QuerySet):
     def managed_by(self, user):
         """Clusters whose page this user keeps."""
         return self.filter(pk__in=self._kept_by(user))
+
+    def with_calls(self):
+        """Each with `has_calls`: whether calls of its own are recorded."""
+        calls = self.model._meta.get_field("calls").related_model.objects
+        return self.annotate(has_calls=Exists(calls.filter(cluster=OuterRef("pk"))))
 
     def _kept_by(self, user):
         return self.model.managers.through.objects.filter(user=user).values("cluster")

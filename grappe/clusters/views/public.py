@@ -27,6 +27,6 @@ def drawn(request, cluster):
 
 def visible(request, slug):
     """The cluster with what every page of it names; 404 for whom it is hidden from."""
-    rows = Cluster.objects.visible_to(request.user)
+    rows = Cluster.objects.visible_to(request.user).with_calls()
     related = ("country", "place", "organisation", "legal_form__scheme")
     return get_object_or_404(rows.select_related(*related), slug=slug)

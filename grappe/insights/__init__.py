@@ -1,0 +1,1 @@
+"""Figures over many projects; each opens into the rows behind it."""
