@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.models import User
 
+#: Everybody of the demonstration has an address here, and nobody else.
+DOMAIN = "example.org"
 PASSWORD = "grapes-grow-2026"  # noqa: S105  printed by the command: it opens nothing real
 
 CAST = {
@@ -36,4 +38,4 @@ def person(name, fields):
 
 
 def address(name):
-    return f"{name}@example.org"
+    return f"{name}@{DOMAIN}"

@@ -3,6 +3,7 @@
 from string import Formatter
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
@@ -28,21 +29,11 @@ PLACES = {
 GREETING = gettext_lazy("To the partners of {acronym} ({reference}),")
 ENDING = gettext_lazy("What the evaluators say:\n\n{comments}")
 APPEAL = gettext_lazy("You may appeal until {appeal_until}, on the page of this decision.")
-OPENINGS = {
-    Kind.ELIGIBILITY: gettext_lazy(
-        "your proposal “{title}” to the call “{call}” was checked. {decision}."
-    ),
-    Kind.ADMISSION: gettext_lazy(
-        "on {day} {body} decided who goes on to the next step of the call “{call}”. {decision}."
-    ),
-    Kind.LABEL: gettext_lazy(
-        "on {day} {body} decided on the label of your proposal “{title}”. {decision}. "
-        "The label is not yet a funding."
-    ),
-    Kind.FUNDING: gettext_lazy(
-        "on {day} {body} decided on the funding of your proposal “{title}”. {decision}."
-    ),
-}
+OPENING = gettext_lazy(
+    "a decision was made on your proposal “{title}” to the call “{call}”.\n\n"
+    "{decision}\nDecided by: {body}, {day}"
+)
+NOT_YET = gettext_lazy("The label is not yet a funding; on that another decision is made.")
 MORE = {
     Verdict.YES: gettext_lazy("Reason: {reason}"),
     Verdict.CONDITIONAL: gettext_lazy("Reason: {reason}\n\nConditions: {conditions}"),
@@ -60,7 +51,9 @@ def wording_of(decision):
 
 def usual(call, kind, verdict):
     """The wording that a call begins with; not saved."""
-    parts = [GREETING, OPENINGS[Kind(kind)], MORE[Verdict(verdict)]]
+    parts = [GREETING, OPENING, MORE[Verdict(verdict)]]
+    if kind == Kind.LABEL and verdict != Verdict.NO:
+        parts.append(NOT_YET)
     if kind == Kind.FUNDING and verdict != Verdict.NO:
         parts.append(gettext_lazy("Aid: EUR {amount}"))
     if kind != Kind.ELIGIBILITY:
@@ -112,7 +105,7 @@ def facts_of(decision):
         "acronym": proposal.acronym,
         "title": proposal.title,
         "call": decision.selection.call.title,
-        "decision": str(decision),
+        "decision": capfirst(str(decision)),
         "reason": decision.reason,
         "conditions": decision.conditions,
         "amount": amount,

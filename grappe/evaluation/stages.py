@@ -28,11 +28,11 @@ STAGES = (
     ("conflicts", _("Conflicts of interest"), _("%(unruled)s of %(conflicts)s to be ruled")),
     ("assignments", _("Assignment"), _("%(assignments)s readings given out")),
     ("reviews", _("Reviews"), _("%(submitted)s of %(assignments)s handed in")),
-    ("ranking", _("Ranking"), _("computed %(rankings)s times")),
-    ("meetings", _("Meetings"), _("%(meetings)s meetings")),
-    ("decisions", _("Decisions"), _("%(decisions)s decisions")),
+    ("ranking", _("Ranking"), _("%(rankings)s computed")),
+    ("meetings", _("Meetings"), _("%(meetings)s called")),
+    ("decisions", _("Decisions"), _("%(decisions)s on record")),
     ("letters", _("Letters"), _("%(unsent)s to be sent")),
-    ("appeals", _("Appeals"), _("%(appeals)s appeals")),
+    ("appeals", _("Appeals"), _("%(appeals)s filed")),
     ("file", _("Closing and decision file"), ""),
 )
 

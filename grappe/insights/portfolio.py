@@ -181,7 +181,8 @@ def row_of(row, places):
     number, count, slug, call, submitted_at, facts, partners, budget = row
     lead = next((one for one in partners if one["role"] == "coordinator"), {})
     topic = (facts["topics"] or [{"scheme": "", "code": "", "label": str(_("none"))}])[0]
-    region, size = lead.get("region", ""), lead.get("size", "")
+    region = lead.get("region") or lead.get("country", "")
+    size = lead.get("size", "")
     sides = {
         "call": (slug, call),
         "year": (str(submitted_at.year), str(submitted_at.year)),

@@ -50,11 +50,22 @@ def receipt(request, selection, number):
     computed = from_json(kept_receipt.content)
     evaluators = Evaluator.objects.filter(pk__in=[e for e, _load in computed.loads])
     names = {str(one.pk): str(one) for one in evaluators.select_related("user")}
+    labels = labels_of(selection)
     context = {
         "selection": selection,
         "kept": kept_receipt,
         "receipt": computed,
-        "pairs": [(pair, names.get(pair.evaluator, "?")) for pair in computed.pairs],
+        "pairs": [
+            (
+                pair,
+                names.get(pair.evaluator, "?"),
+                [labels.get(one, one) for one in pair.covers],
+                [labels.get(one, one) for one in pair.alone],
+            )
+            for pair in computed.pairs
+        ],
+        "uncovered": [(key, labels.get(topic, topic)) for key, topic in computed.uncovered],
+        "hopeless": [(key, labels.get(topic, topic)) for key, topic in computed.hopeless],
         "obstacles": [
             (
                 _(REASONS[one.reason]),
@@ -66,6 +77,15 @@ def receipt(request, selection, number):
         "loss": round(100 * computed.loss, 1),
     }
     return render(request, "evaluation/receipt.html", context)
+
+
+def labels_of(selection):
+    """{topic's key: its label} of everything that was handed in."""
+    return {
+        f"{one['scheme']}:{one['code']}": one["label"]
+        for submission in selection.submissions()
+        for one in submission.content["proposal"]["topics"]
+    }
 
 
 @kept

@@ -36,6 +36,7 @@ def deliver(result: Result, text: str, uploads: list[Any], by: Any) -> Result:
 def accept_result(result: Result, by: Any) -> Result:
     """Accept what was delivered; twice keeps the first time."""
     grant = held(result.grant)
+    result = Result.objects.select_for_update(of=("self",)).get(pk=result.pk)
     if result.delivered_at is None:
         raise RuleBroken(_("Nothing was delivered yet."))
     if result.accepted_at is None:
@@ -49,6 +50,7 @@ def accept_result(result: Result, by: Any) -> Result:
 def return_result(result: Result, reason: str, by: Any) -> Result:
     """Send a delivery back with the reason; it is due again."""
     grant = held(result.grant)
+    result = Result.objects.select_for_update(of=("self",)).get(pk=result.pk)
     if result.accepted_at is not None:
         raise RuleBroken(_("This was accepted; it is no longer sent back."))
     result.refusal, result.delivered_at = said_why(reason), None

@@ -9,8 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from grappe.accounts.models import User
-from grappe.demo.cast import CAST, PASSWORD, address, make_cast
+from grappe.demo.cast import CAST, DOMAIN, PASSWORD, address, make_cast
 from grappe.demo.hosted import make_hosted_call
+from grappe.demo.judging import make_selections
 from grappe.demo.pages import BIOWIN
 from grappe.demo.records import load_records
 from grappe.demo.world import WORLDS, make_biowin, make_world
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         if cast:
             self.print_cast()
             return
-        strangers = User.objects.exclude(email__in=[address(name) for name in CAST])
+        strangers = User.objects.exclude(email__endswith=f"@{DOMAIN}")
         if strangers.exists():
             raise CommandError("This site has people of its own; the demonstration stays out.")
         people = make_cast()
@@ -35,6 +36,7 @@ class Command(BaseCommand):
             (path.stem, lambda path=path: make_world(path, people)) for path in sorted(WORLDS)
         ]
         steps.append(("a call", lambda: make_hosted_call(people)))
+        steps.append(("selections", lambda: make_selections(people)))
         for name, step in (bar := tqdm(steps, unit="cluster", disable=None)):
             bar.set_description(name)
             step()
