@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from grappe.accounts.forms import ErasureForm
 from grappe.core.caching import drawn_once
+from grappe.evaluation.models import Evaluator
 
 from . import actions
 from . import front as front_page
@@ -40,6 +41,8 @@ def my_work(request):
         "changed": work.changed(request.user),
         "revisions": list(work.revisions(mine)),
         "kept": mine,
+        "evaluates": Evaluator.objects.filter(user=request.user).exists(),
+        "keeps_calls": request.user.is_staff or bool(mine),
     }
     return render(request, "home/my_work.html", context)
 

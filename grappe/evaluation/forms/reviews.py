@@ -44,6 +44,9 @@ class MarkField(forms.CharField):
 class ReviewForm(forms.Form):
     """A mark and a reason for each criterion, and two comments for two readers."""
 
+    #: A draft is kept with gaps, so no browser may insist.
+    use_required_attribute = False
+
     to_applicants = forms.CharField(
         label=gettext_lazy("For the applicants"),
         help_text=gettext_lazy("They read this with the decision, without your name."),
