@@ -195,6 +195,7 @@ SEEN = {
     "proposals:open_again": POST_ONLY,
     "proposals:write": ANAS_OWN,
     "proposals:history": ANAS_OWN,
+    "proposals:writers": ANAS_OWN,
     "proposals:answer_file": (302, 404, 404, 404, 404),
     "proposals:remove_file": POST_ONLY,
     "proposals:plan": ANAS_OWN,

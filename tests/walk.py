@@ -35,8 +35,8 @@ from .make import (
     make_organisation,
     make_practice,
     make_project,
-    make_question,
     make_proposal,
+    make_question,
     make_selection,
     make_step,
     make_submission,
@@ -249,7 +249,7 @@ def written(cluster, board):
     commitment = Commitment.objects.create(partner=partner, **signed)
     pages = (
         *("proposal", "facts", "submit", "withdraw", "open_again", "write", "history"),
-        *("answer_file", "remove_file", "plan", "budget", "commitments"),
+        *("answer_file", "remove_file", "plan", "budget", "commitments", "writers"),
     )
     return {f"proposals:{page}.public_id": proposal.public_id for page in pages} | {
         "proposals:history.key": question.key,

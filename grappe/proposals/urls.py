@@ -48,6 +48,7 @@ urlpatterns = [
     path("proposals/<uuid:public_id>/withdraw/", views.withdraw, name="withdraw"),
     path("proposals/<uuid:public_id>/open-again/", views.open_again, name="open_again"),
     path("proposals/<uuid:public_id>/answers/", views.write, name="write"),
+    path("proposals/<uuid:public_id>/writers/", views.writers, name="writers"),
     path("proposals/<uuid:public_id>/answers/<slug:key>/", views.history, name="history"),
     path(
         "proposals/<uuid:public_id>/files/<uuid:file_id>/",

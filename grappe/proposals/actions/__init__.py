@@ -13,6 +13,7 @@ from .roles import drop_role, fill_role, want_role
 from .sharing import accept_share, is_addressed_to, let_write, share_with, unshare
 from .signing import ask_to_sign, revoke, sign
 from .submitting import give_grace, submit, withdraw
+from .writers import keep_aside, name_writers
 from .writing import add_file, remove_file, save_answer, save_budget, save_plan
 
 __all__ = [
@@ -33,7 +34,9 @@ __all__ = [
     "fill_role",
     "give_grace",
     "is_addressed_to",
+    "keep_aside",
     "let_write",
+    "name_writers",
     "open_again",
     "readmit",
     "remove_file",

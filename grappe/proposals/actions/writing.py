@@ -21,6 +21,7 @@ from ..models import (
     WorkPackage,
 )
 from .proposals import locked, require_draft
+from .writers import require_section
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def save_answer(
     """
     found = locked(proposal)
     require_draft(found)
+    require_section(found, question, by)
     answer, is_new = Answer.objects.get_or_create(proposal=found, question=question)
     if not is_new and answer.value == value:
         return answer
@@ -51,6 +53,7 @@ def add_file(proposal: Proposal, question: Question, upload: Any, by: Any) -> An
     """Keep a file that was checked; the same content twice is one file."""
     found = locked(proposal)
     require_draft(found)
+    require_section(found, question, by)
     answer, _is_new = Answer.objects.get_or_create(proposal=found, question=question)
     kept = AnswerFile(answer=answer).take(upload)
     if same := answer.files.filter(sha256=kept.sha256, removed_at=None).first():
@@ -65,6 +68,7 @@ def remove_file(proposal: Proposal, kept: AnswerFile, by: Any) -> None:
     """Take a file out of the draft; what was handed in with it still holds it."""
     found = locked(proposal)
     require_draft(found)
+    require_section(found, kept.answer.question, by)
     AnswerFile.objects.filter(pk=kept.pk, removed_at=None).update(removed_at=now())
     record(by, "removed a file", found, sha256=kept.sha256)
 

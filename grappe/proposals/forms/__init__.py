@@ -1,5 +1,6 @@
 """Input on consortia and proposals, split by noun."""
 
+from .answers import AnswersForm
 from .boards import (
     CommentForm,
     ConsortiumForm,
@@ -10,7 +11,8 @@ from .boards import (
     WantedRoleForm,
 )
 from .proposals import AmendForm, BeginForm, GraceForm, ProposalForm
-from .writing import AnswersForm, BudgetForm, CommitmentForm, Packages, Results, SignForm
+from .writers import WritersForm
+from .writing import BudgetForm, CommitmentForm, Packages, Results, SignForm
 
 __all__ = [
     "AmendForm",
@@ -30,4 +32,5 @@ __all__ = [
     "ShareForm",
     "SignForm",
     "WantedRoleForm",
+    "WritersForm",
 ]

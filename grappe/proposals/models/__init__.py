@@ -7,6 +7,7 @@ from .proposal import Answer, AnswerFile, AnswerVersion, Proposal
 from .share import Share
 from .submission import Commitment, Grace, Submission
 from .talk import Change, Comment
+from .writer import SectionWriter
 
 __all__ = [
     "Answer",
@@ -21,6 +22,7 @@ __all__ = [
     "Partner",
     "PlannedResult",
     "Proposal",
+    "SectionWriter",
     "Share",
     "Submission",
     "WantedRole",

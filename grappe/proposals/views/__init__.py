@@ -1,5 +1,6 @@
 """Pages of consortia, split by noun."""
 
+from .answers import answer_file, history, remove_file, write
 from .boards import board, delete, edit, index, new
 from .files import export, team_map
 from .partners import add_partner, change_partner, readmit, remove_partner
@@ -19,16 +20,8 @@ from .submissions import (
     withdraw,
 )
 from .talk import comment
-from .writing import (
-    answer_file,
-    budget,
-    commitments,
-    history,
-    plan,
-    remove_file,
-    sign,
-    write,
-)
+from .writers import writers
+from .writing import budget, commitments, plan, sign
 
 __all__ = [
     "accept_share",
@@ -72,4 +65,5 @@ __all__ = [
     "unshare",
     "withdraw",
     "write",
+    "writers",
 ]
