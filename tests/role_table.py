@@ -196,6 +196,8 @@ SEEN = {
     "proposals:write": ANAS_OWN,
     "proposals:history": ANAS_OWN,
     "proposals:writers": ANAS_OWN,
+    "proposals:autosave_answers": POST_ONLY,
+    "proposals:discard_answers": POST_ONLY,
     "proposals:answer_file": (302, 404, 404, 404, 404),
     "proposals:remove_file": POST_ONLY,
     "proposals:plan": ANAS_OWN,

@@ -244,12 +244,14 @@ def written(cluster, board):
     Proposal.objects.update(stage="draft")
     question = make_question(step)
     proposal.answers.create(question=question, value=SECRET)
+    proposal.drafts.create(user=board.owner, typed={question.key: {"text": SECRET, "base": 0}})
     partner = board.partners.create(organisation=make_organisation(f"Team {cluster.pk}"))
     signed = {"name": SECRET, "email": f"signs@{SECRET}.example"}
     commitment = Commitment.objects.create(partner=partner, **signed)
     pages = (
         *("proposal", "facts", "submit", "withdraw", "open_again", "write", "history"),
         *("answer_file", "remove_file", "plan", "budget", "commitments", "writers"),
+        *("autosave_answers", "discard_answers"),
     )
     return {f"proposals:{page}.public_id": proposal.public_id for page in pages} | {
         "proposals:history.key": question.key,

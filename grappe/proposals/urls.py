@@ -49,6 +49,16 @@ urlpatterns = [
     path("proposals/<uuid:public_id>/open-again/", views.open_again, name="open_again"),
     path("proposals/<uuid:public_id>/answers/", views.write, name="write"),
     path("proposals/<uuid:public_id>/writers/", views.writers, name="writers"),
+    path(
+        "proposals/<uuid:public_id>/answers/autosave/",
+        views.autosave_answers,
+        name="autosave_answers",
+    ),
+    path(
+        "proposals/<uuid:public_id>/answers/discard/",
+        views.discard_answers,
+        name="discard_answers",
+    ),
     path("proposals/<uuid:public_id>/answers/<slug:key>/", views.history, name="history"),
     path(
         "proposals/<uuid:public_id>/files/<uuid:file_id>/",

@@ -1,6 +1,7 @@
 """Verbs on consortia, split by noun."""
 
 from .boards import Overtaken, begin, change, comment, delete
+from .drafts import discard_draft, keep_draft
 from .partners import add_partner, change_partner, readmit, remove_partner, take_partners
 from .proposals import (
     amend_call,
@@ -30,11 +31,13 @@ __all__ = [
     "change_proposal",
     "comment",
     "delete",
+    "discard_draft",
     "drop_role",
     "fill_role",
     "give_grace",
     "is_addressed_to",
     "keep_aside",
+    "keep_draft",
     "let_write",
     "name_writers",
     "open_again",

@@ -1,6 +1,6 @@
 """Input on consortia and proposals, split by noun."""
 
-from .answers import AnswersForm
+from .answers import AnswersForm, typed_in
 from .boards import (
     CommentForm,
     ConsortiumForm,
@@ -33,4 +33,5 @@ __all__ = [
     "SignForm",
     "WantedRoleForm",
     "WritersForm",
+    "typed_in",
 ]

@@ -1,6 +1,7 @@
 """Input on what a proposal says to the questions of its step."""
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from grappe.calls.models import Question
@@ -16,27 +17,53 @@ class AnswersForm(forms.Form):
     `closed` holds the sections that this person only reads, each with who writes it.
     """
 
-    def __init__(self, *args, asked, closed=(), **options):
+    def __init__(self, *args, asked, closed=(), draft=None, **options):
         super().__init__(*args, **options)
         self.asked = {one.question.key: one for one in asked if one.is_asked}
         self.closed = dict(closed)
+        self.draft = draft
         for key, one in self.asked.items():
-            self.fields[key] = field_of(one)
-            if self.is_closed(one):
-                self.close(key, self.closed[one.question.section])
-            revision = one.answer.revision if one.answer else 0
-            base = forms.IntegerField(initial=revision, widget=forms.HiddenInput)
-            base.required = False
-            self.fields[f"{key}-base"] = base
+            self.add(key, one, draft if key in self.restored else None)
+
+    @cached_property
+    def restored(self):
+        """The keys whose unsaved text stands in the form again."""
+        typed = self.draft.typed if self.draft else {}
+        return {
+            key
+            for key, one in self.asked.items()
+            if key in typed and one.question.kind != Kind.FILE and not self.is_closed(one)
+        }
+
+    def left_over(self):
+        """(title, text) of unsaved texts that the form has no place for any more."""
+        for key in self.draft.typed if self.draft else ():
+            if key not in self.restored:
+                title = self.asked[key].question.title if key in self.asked else key
+                yield title, self.draft.text_of(key)
+
+    def add(self, key, one, draft):
+        """One question's field, with the unsaved text where there is one."""
+        revision = base = one.answer.revision if one.answer else 0
+        text = shown_text(one)
+        if draft:
+            base, text = draft.base_of(key), draft.text_of(key)
+        self.fields[key] = field = field_of(one, text)
+        if base != revision:
+            self.note(field, _("Somebody saved another text meanwhile; yours stands here."))
+        if self.is_closed(one):
+            field.disabled = True
+            words = {"who": self.closed[one.question.section]}
+            self.note(field, _("Written by %(who)s.") % words)
+        self.fields[f"{key}-base"] = forms.IntegerField(
+            initial=base, widget=forms.HiddenInput, required=False
+        )
 
     def is_closed(self, one):
         return one.question.section in self.closed
 
-    def close(self, key, who):
-        """Show what stands there, to be read only."""
-        field = self.fields[key]
-        field.disabled = True
-        said = _("Written by %(who)s.") % {"who": who}
+    @staticmethod
+    def note(field, said):
         field.help_text = " ".join(filter(None, [said, field.help_text]))
 
     def clean(self):
@@ -83,24 +110,51 @@ def value_of(question, text):
     return rows_of(text) if question.kind == Kind.TABLE else text
 
 
-def field_of(one):
+def shown_text(one):
+    """What stands there, as a person types it."""
+    if one.question.kind == Kind.TABLE:
+        return "\n".join(BAR.join(row) for row in one.rows)
+    return str(one.value or "")
+
+
+def typed_in(data, asked):
+    """({key: text and base} of what differs from the answers, the keys that were sent)."""
+    typed, sent = {}, set()
+    for one in asked:
+        key = one.question.key
+        if key in data and one.question.kind != Kind.FILE:
+            sent.add(key)
+            text = data[key].replace("\0", "")  # which no form takes
+            if plain(text) != plain(shown_text(one)):
+                typed[key] = {"text": text, "base": whole(data.get(f"{key}-base", ""))}
+    return typed, sent
+
+
+def plain(text):
+    """The text whichever way its lines end."""
+    return text.replace("\r\n", "\n").strip()
+
+
+def whole(text):
+    """The revision that a browser sent, or 0 for what is none."""
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def field_of(one, text):
     question = one.question
     labels = {"label": question.title, "required": False, "help_text": help_of(one)}
     if question.kind == Kind.FILE:
         return forms.FileField(**labels)
     if question.kind == Kind.CHOICE:
         choices = [("", "–"), *((name, name) for name in question.options)]
-        if one.value and one.value not in question.options:
-            choices.append((one.value, one.value))
-        return forms.ChoiceField(choices=choices, initial=one.value, **labels)
+        if text and text not in question.options:
+            choices.append((text, text))
+        return forms.ChoiceField(choices=choices, initial=text, **labels)
     if question.kind == Kind.NUMBER:
         widget = forms.TextInput(attrs={"inputmode": "decimal"})
-        return forms.CharField(initial=one.value, max_length=40, widget=widget, **labels)
-    initial = one.value
-    if question.kind == Kind.TABLE:
-        initial = "\n".join(BAR.join(row) for row in one.rows)
+        return forms.CharField(initial=text, max_length=40, widget=widget, **labels)
     widget = forms.Textarea(attrs={"rows": 10})
-    return forms.CharField(initial=initial, max_length=100_000, widget=widget, **labels)
+    return forms.CharField(initial=text, max_length=100_000, widget=widget, **labels)
 
 
 def help_of(one):

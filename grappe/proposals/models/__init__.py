@@ -7,10 +7,11 @@ from .proposal import Answer, AnswerFile, AnswerVersion, Proposal
 from .share import Share
 from .submission import Commitment, Grace, Submission
 from .talk import Change, Comment
-from .writer import SectionWriter
+from .writer import AnswerDraft, SectionWriter
 
 __all__ = [
     "Answer",
+    "AnswerDraft",
     "AnswerFile",
     "AnswerVersion",
     "BudgetLine",

@@ -2,6 +2,7 @@
 
 from .answers import answer_file, history, remove_file, write
 from .boards import board, delete, edit, index, new
+from .drafts import autosave_answers, discard_answers
 from .files import export, team_map
 from .partners import add_partner, change_partner, readmit, remove_partner
 from .proposals import begin, facts, mine, proposal
@@ -29,6 +30,7 @@ __all__ = [
     "add_role",
     "amend_call",
     "answer_file",
+    "autosave_answers",
     "begin",
     "board",
     "budget",
@@ -36,6 +38,7 @@ __all__ = [
     "comment",
     "commitments",
     "delete",
+    "discard_answers",
     "drop_role",
     "edit",
     "export",

@@ -12,7 +12,8 @@ from .. import actions
 from ..answers import asked
 from ..forms import AnswersForm
 from ..models import AnswerFile
-from ..permissions import can_lead, can_write, closed_sections
+from ..permissions import can_edit, can_lead, can_write, closed_sections
+from .drafts import keep_typed
 from .proposals import find_proposal
 from .submissions import act_on_proposal
 
@@ -21,12 +22,20 @@ from .submissions import act_on_proposal
 def write(request, public_id):
     """All questions of the step; where somebody else was first, both texts are kept."""
     proposal = find_proposal(request, public_id)
-    require(can_write(request.user, proposal))
     questions = asked(proposal)
+    if request.method == "POST" and can_edit(request.user, proposal.consortium):
+        keep_typed(request, proposal, questions)  # until it is known to be saved
+    require(can_write(request.user, proposal))
     typed = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = AnswersForm(*typed, asked=questions, closed=closed_to(request.user, proposal))
+    form = AnswersForm(
+        *typed,
+        asked=questions,
+        closed=closed_to(request.user, proposal),
+        draft=proposal.drafts.filter(user=request.user).first(),
+    )
     if request.method == "POST" and form.is_valid():
         told = keep_answers(request, proposal, form)
+        actions.keep_draft(proposal, {}, set(form.data), by=request.user)
         for said in told:
             messages.warning(request, said)
         if not told:
