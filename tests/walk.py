@@ -251,10 +251,11 @@ def written(cluster, board):
     pages = (
         *("proposal", "facts", "submit", "withdraw", "open_again", "write", "history"),
         *("answer_file", "remove_file", "plan", "budget", "commitments", "writers"),
-        *("autosave_answers", "discard_answers"),
+        *("autosave_answers", "discard_answers", "restore_answer"),
     )
     return {f"proposals:{page}.public_id": proposal.public_id for page in pages} | {
         "proposals:history.key": question.key,
+        "proposals:restore_answer.key": question.key,
         "proposals:sign.token": commitment.token,
         **{f"calls:{name}.slug": call.slug for name in (*hosted, *kept, *more)},
         "calls.kind": step.kind,

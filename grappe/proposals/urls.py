@@ -61,6 +61,11 @@ urlpatterns = [
     ),
     path("proposals/<uuid:public_id>/answers/<slug:key>/", views.history, name="history"),
     path(
+        "proposals/<uuid:public_id>/answers/<slug:key>/<int:pk>/restore/",
+        views.restore_answer,
+        name="restore_answer",
+    ),
+    path(
         "proposals/<uuid:public_id>/files/<uuid:file_id>/",
         views.answer_file,
         name="answer_file",

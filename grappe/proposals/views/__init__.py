@@ -1,9 +1,10 @@
 """Pages of consortia, split by noun."""
 
-from .answers import answer_file, history, remove_file, write
+from .answers import answer_file, remove_file, write
 from .boards import board, delete, edit, index, new
 from .drafts import autosave_answers, discard_answers
 from .files import export, team_map
+from .history import history, restore_answer
 from .partners import add_partner, change_partner, readmit, remove_partner
 from .proposals import begin, facts, mine, proposal
 from .roles import add_role, drop_role, fill_role
@@ -58,6 +59,7 @@ __all__ = [
     "readmit",
     "remove_file",
     "remove_partner",
+    "restore_answer",
     "share",
     "sign",
     "submission",

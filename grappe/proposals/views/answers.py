@@ -1,4 +1,4 @@
-"""What a proposal says: its answers, their files and their history."""
+"""What a proposal says: its answers and their files."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -77,17 +77,6 @@ def keep_answers(request, proposal, form):
     for question, upload in form.uploads():
         actions.add_file(proposal, question, upload, by=request.user)
     return told
-
-
-@login_required
-def history(request, public_id, key):
-    """Every text that was ever saved for one question, the newest first."""
-    proposal = find_proposal(request, public_id)
-    answers = proposal.answers.filter(question__key=key).select_related("question")
-    answer = get_object_or_404(answers.order_by("-pk")[:1])
-    versions = answer.versions.select_related("by")
-    context = {"proposal": proposal, "answer": answer, "versions": versions}
-    return render(request, "proposals/history.html", context)
 
 
 @login_required
