@@ -196,6 +196,7 @@ SEEN = {
     "proposals:write": ANAS_OWN,
     "proposals:history": ANAS_OWN,
     "proposals:writers": ANAS_OWN,
+    "proposals:comment_answer": POST_ONLY,
     "proposals:restore_answer": POST_ONLY,
     "proposals:autosave_answers": POST_ONLY,
     "proposals:discard_answers": POST_ONLY,

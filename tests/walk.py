@@ -207,6 +207,7 @@ def keep(things, cluster, ana, ben, cleo):
     )
     board = make_consortium(ana, f"{SECRET} {cluster.pk}", text=SECRET)
     board.comments.create(author=ana, text=SECRET)
+    board.comments.create(author=ana, text=SECRET, about="aim")
     share = board.shares.create(email=f"asked@{SECRET}.example", token=f"asked-{cluster.pk}")
     things |= written(cluster, board) | judged(cluster, ana)
     things |= {
@@ -251,7 +252,7 @@ def written(cluster, board):
     pages = (
         *("proposal", "facts", "submit", "withdraw", "open_again", "write", "history"),
         *("answer_file", "remove_file", "plan", "budget", "commitments", "writers"),
-        *("autosave_answers", "discard_answers", "restore_answer"),
+        *("autosave_answers", "discard_answers", "restore_answer", "comment_answer"),
     )
     return {f"proposals:{page}.public_id": proposal.public_id for page in pages} | {
         "proposals:history.key": question.key,

@@ -48,6 +48,7 @@ urlpatterns = [
     path("proposals/<uuid:public_id>/withdraw/", views.withdraw, name="withdraw"),
     path("proposals/<uuid:public_id>/open-again/", views.open_again, name="open_again"),
     path("proposals/<uuid:public_id>/answers/", views.write, name="write"),
+    path("proposals/<uuid:public_id>/comments/", views.comment_answer, name="comment_answer"),
     path("proposals/<uuid:public_id>/writers/", views.writers, name="writers"),
     path(
         "proposals/<uuid:public_id>/answers/autosave/",

@@ -9,6 +9,8 @@ from .boards import (
     PartnerForm,
     ShareForm,
     WantedRoleForm,
+    comment_form,
+    spoken_in,
 )
 from .proposals import AmendForm, BeginForm, GraceForm, ProposalForm
 from .writers import WritersForm
@@ -33,5 +35,7 @@ __all__ = [
     "SignForm",
     "WantedRoleForm",
     "WritersForm",
+    "comment_form",
+    "spoken_in",
     "typed_in",
 ]

@@ -14,12 +14,14 @@ BAR = " | "
 class AnswersForm(forms.Form):
     """The questions of one step; a draft may be faulty, so faults are told, not refused.
 
-    `closed` holds the sections that this person only reads, each with who writes it.
+    `closed` holds the sections that this person only reads, each with who writes it; whoever
+    may not write reads everything.
     """
 
-    def __init__(self, *args, asked, closed=(), draft=None, **options):
+    def __init__(self, *args, asked, may_write=True, closed=(), draft=None, **options):
         super().__init__(*args, **options)
         self.asked = {one.question.key: one for one in asked if one.is_asked}
+        self.may_write = may_write
         self.closed = dict(closed)
         self.draft = draft
         for key, one in self.asked.items():
@@ -53,14 +55,14 @@ class AnswersForm(forms.Form):
             self.note(field, _("Somebody saved another text meanwhile; yours stands here."))
         if self.is_closed(one):
             field.disabled = True
-            words = {"who": self.closed[one.question.section]}
-            self.note(field, _("Written by %(who)s.") % words)
+        if who := self.closed.get(one.question.section):
+            self.note(field, _("Written by %(who)s.") % {"who": who})
         self.fields[f"{key}-base"] = forms.IntegerField(
             initial=base, widget=forms.HiddenInput, required=False
         )
 
     def is_closed(self, one):
-        return one.question.section in self.closed
+        return not self.may_write or one.question.section in self.closed
 
     @staticmethod
     def note(field, said):

@@ -1,6 +1,6 @@
 """Pages of consortia, split by noun."""
 
-from .answers import answer_file, remove_file, write
+from .answers import answer_file, comment_answer, remove_file, write
 from .boards import board, delete, edit, index, new
 from .drafts import autosave_answers, discard_answers
 from .files import export, team_map
@@ -37,6 +37,7 @@ __all__ = [
     "budget",
     "change_partner",
     "comment",
+    "comment_answer",
     "commitments",
     "delete",
     "discard_answers",
