@@ -20,7 +20,7 @@ from grappe.clusters.importing import save_document
 from grappe.clusters.models import AccessRequest, Claim, Cluster, Draft, Invitation, TeamMember
 from grappe.directory.models import SavedSearch
 from grappe.matching.models import Introduction
-from grappe.proposals.models import Commitment, Proposal
+from grappe.proposals.models import Commitment, Idea, Proposal
 from grappe.sources.models import PageImport
 
 from .make import (
@@ -29,6 +29,7 @@ from .make import (
     make_cluster,
     make_consortium,
     make_event,
+    make_idea,
     make_membership,
     make_network,
     make_news,
@@ -209,6 +210,7 @@ def keep(things, cluster, ana, ben, cleo):
     board.comments.create(author=ana, text=SECRET)
     board.comments.create(author=ana, text=SECRET, about="aim")
     share = board.shares.create(email=f"asked@{SECRET}.example", token=f"asked-{cluster.pk}")
+    things |= noted(ana, ben, board)
     things |= written(cluster, board) | judged(cluster, ana)
     things |= {
         "proposals.public_id": board.public_id,
@@ -226,6 +228,16 @@ def keep(things, cluster, ana, ben, cleo):
         "form": "csv",
         "public_id": page.public_id,
     }
+
+
+def noted(ana, ben, board):
+    """An idea of ana's alone, and a public one of which only ana sees who would join."""
+    hidden = Idea.objects.create(author=ana, title=SECRET, text=SECRET)
+    shown = make_idea(ana)
+    organisation = make_organisation(f"Joins {board.pk}")
+    shown.interests.create(user=ben, organisation=organisation, text=SECRET)
+    pages = ("idea", "edit_idea", "delete_idea", "join_idea", "leave_idea", "form_team")
+    return {f"proposals:{page}.public_id": hidden.public_id for page in pages}
 
 
 def written(cluster, board):

@@ -35,6 +35,11 @@ def closed_sections(user, proposal):
     return {section for section, named in writers.items() if user.pk not in named}
 
 
+def can_change_idea(user, idea):
+    """Only its author changes an idea, sees who would join, and makes a team of it."""
+    return user.is_authenticated and idea.author_id == user.pk
+
+
 def can_lead(user, proposal):
     """Only the board's owner hands in, withdraws, opens again and names writers."""
     return proposal.consortium.owner_id == user.pk

@@ -2,6 +2,7 @@
 
 from .boards import Overtaken, begin, change, comment, delete
 from .drafts import discard_draft, keep_draft
+from .ideas import delete_idea, form_team, join_idea, leave_idea, save_idea
 from .partners import add_partner, change_partner, readmit, remove_partner, take_partners
 from .proposals import (
     amend_call,
@@ -31,13 +32,17 @@ __all__ = [
     "change_proposal",
     "comment",
     "delete",
+    "delete_idea",
     "discard_draft",
     "drop_role",
     "fill_role",
+    "form_team",
     "give_grace",
     "is_addressed_to",
+    "join_idea",
     "keep_aside",
     "keep_draft",
+    "leave_idea",
     "let_write",
     "name_writers",
     "open_again",
@@ -47,6 +52,7 @@ __all__ = [
     "revoke",
     "save_answer",
     "save_budget",
+    "save_idea",
     "save_plan",
     "set_months",
     "share_with",

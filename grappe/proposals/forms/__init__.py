@@ -12,6 +12,7 @@ from .boards import (
     comment_form,
     spoken_in,
 )
+from .ideas import IdeaForm, InterestForm
 from .proposals import AmendForm, BeginForm, GraceForm, ProposalForm
 from .writers import WritersForm
 from .writing import BudgetForm, CommitmentForm, Packages, Results, SignForm
@@ -25,6 +26,8 @@ __all__ = [
     "CommitmentForm",
     "ConsortiumForm",
     "GraceForm",
+    "IdeaForm",
+    "InterestForm",
     "NewConsortiumForm",
     "NewPartnerForm",
     "Packages",

@@ -1,6 +1,7 @@
 """Consortia while they form, what they write, sign and hand in."""
 
 from .consortium import Consortium
+from .idea import Idea, Interest
 from .partner import Partner, WantedRole
 from .plan import BudgetLine, PlannedResult, WorkPackage
 from .proposal import Answer, AnswerFile, AnswerVersion, Proposal
@@ -20,6 +21,8 @@ __all__ = [
     "Commitment",
     "Consortium",
     "Grace",
+    "Idea",
+    "Interest",
     "Partner",
     "PlannedResult",
     "Proposal",

@@ -5,6 +5,16 @@ from .boards import board, delete, edit, index, new
 from .drafts import autosave_answers, discard_answers
 from .files import export, team_map
 from .history import history, restore_answer
+from .ideas import (
+    delete_idea,
+    edit_idea,
+    form_team,
+    idea,
+    ideas,
+    join_idea,
+    leave_idea,
+    new_idea,
+)
 from .partners import add_partner, change_partner, readmit, remove_partner
 from .proposals import begin, facts, mine, proposal
 from .roles import add_role, drop_role, fill_role
@@ -40,19 +50,27 @@ __all__ = [
     "comment_answer",
     "commitments",
     "delete",
+    "delete_idea",
     "discard_answers",
     "drop_role",
     "edit",
+    "edit_idea",
     "export",
     "export_of_call",
     "facts",
     "fill_role",
+    "form_team",
     "grace",
     "history",
+    "idea",
+    "ideas",
     "index",
+    "join_idea",
+    "leave_idea",
     "let_write",
     "mine",
     "new",
+    "new_idea",
     "of_call",
     "open_again",
     "plan",
