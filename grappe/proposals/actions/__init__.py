@@ -6,6 +6,7 @@ from .ideas import delete_idea, form_team, join_idea, leave_idea, save_idea
 from .partners import add_partner, change_partner, readmit, remove_partner, take_partners
 from .proposals import (
     amend_call,
+    begin_next_step,
     begin_proposal,
     change_proposal,
     open_again,
@@ -16,7 +17,7 @@ from .sharing import accept_share, is_addressed_to, let_write, share_with, unsha
 from .signing import ask_to_sign, revoke, sign
 from .submitting import give_grace, submit, withdraw
 from .writers import keep_aside, name_writers
-from .writing import add_file, remove_file, save_answer, save_budget, save_plan
+from .writing import add_file, carry_files, remove_file, save_answer, save_budget, save_plan
 
 __all__ = [
     "Overtaken",
@@ -26,7 +27,9 @@ __all__ = [
     "amend_call",
     "ask_to_sign",
     "begin",
+    "begin_next_step",
     "begin_proposal",
+    "carry_files",
     "change",
     "change_partner",
     "change_proposal",

@@ -64,6 +64,23 @@ def add_file(proposal: Proposal, question: Question, upload: Any, by: Any) -> An
 
 
 @transaction.atomic
+def carry_files(proposal: Proposal, question: Question, older: Answer, by: Any) -> None:
+    """Let the files of an earlier step, or of an earlier wording, answer the question too."""
+    found = locked(proposal)
+    require_draft(found)
+    require_section(found, question, by)
+    answer, is_new = Answer.objects.get_or_create(proposal=found, question=question)
+    for file in older.files.filter(removed_at=None) if is_new else ():
+        AnswerFile.objects.create(
+            answer=answer,
+            file=file.file.name,
+            name=file.name,
+            size=file.size,
+            sha256=file.sha256,
+        )
+
+
+@transaction.atomic
 def remove_file(proposal: Proposal, kept: AnswerFile, by: Any) -> None:
     """Take a file out of the draft; what was handed in with it still holds it."""
     found = locked(proposal)

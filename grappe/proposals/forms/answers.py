@@ -100,6 +100,13 @@ class AnswersForm(forms.Form):
                 if value and value != one.value:
                     yield one.question, value
 
+    def carried(self):
+        """(question, older answer) whose files stand in the form, and are saved with it."""
+        for one in self.asked.values():
+            is_file = one.question.kind == Kind.FILE
+            if is_file and one.older and one.files and not self.is_closed(one):
+                yield one.question, one.older
+
     def uploads(self):
         """(question, upload) of each file that came."""
         for key, one in self.asked.items():
@@ -169,7 +176,9 @@ def help_of(one):
     if question.kind == Kind.TABLE:
         columns = {"columns": BAR.join(question.options)}
         parts.append(_("One row on each line, its cells in this order: %(columns)s") % columns)
-    if one.older:
+    if one.is_from_earlier_step:
+        parts.append(_("What you said in the earlier step stands here."))
+    elif one.older:
         parts.append(
             _("The question has a new wording; what you said to the earlier one stands here.")
         )

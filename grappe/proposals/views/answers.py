@@ -131,6 +131,8 @@ def keep_answers(request, proposal, form):
     for question, value in form.refused():
         refusal = actions.keep_aside(proposal, question, value, by=request.user)
         told.append(f"{refusal} {_('Your text is kept among the earlier answers.')}")
+    for question, older in form.carried():
+        actions.carry_files(proposal, question, older, by=request.user)
     for question, upload in form.uploads():
         actions.add_file(proposal, question, upload, by=request.user)
     return told
