@@ -132,3 +132,10 @@ def test_a_person_learns_of_it_and_it_goes_with_them(client, ben, proposal):
     autosave(client, ben, proposal, aim="Half")
     known = known_about(ben)["proposals.answerdraft"]["rows"]
     assert known[0]["typed"]["aim"]["text"] == "Half"
+
+
+def test_my_work_leads_back_to_it_while_one_is_on_the_team(client, dora, proposal):
+    autosave(client, dora, proposal, aim="Half")
+    assert address("write", proposal) in client.get(reverse("home:my_work")).text
+    Share.objects.all().delete()
+    assert str(proposal) not in client.get(reverse("home:my_work")).text

@@ -34,8 +34,9 @@ class Idea(models.Model):
     call = models.ForeignKey(
         Call, models.SET_NULL, verbose_name=_("call"), null=True, blank=True
     )
+    #: Whose members may read it; without one, they are nobody.
     cluster = models.ForeignKey(
-        Cluster, models.CASCADE, verbose_name=_("cluster"), null=True, blank=True
+        Cluster, models.SET_NULL, verbose_name=_("cluster"), null=True, blank=True
     )
     audience = models.CharField(
         _("who may read it"), max_length=10, choices=Audience, default=Audience.AUTHOR

@@ -59,6 +59,8 @@ def comment_answer(request, public_id):
     if not all(one.is_valid() for one in spoken.values()):
         return answers_page(request, proposal, questions, spoken=spoken)
     said = say(request, proposal, spoken)
+    if said:
+        messages.success(request, _("Your comment is said."))
     return redirect(said[-1] if said else reverse("proposals:write", args=[public_id]))
 
 

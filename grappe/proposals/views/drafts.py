@@ -1,5 +1,6 @@
 """Text that is typed and not saved: kept while somebody types, restored, thrown away."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -43,4 +44,5 @@ def discard_answers(request, public_id):
     """Throw the typed text away, and start from the answers as they stand."""
     proposal = find_proposal(request, public_id)
     actions.discard_draft(proposal, by=request.user)
+    messages.success(request, _("The draft is thrown away."))
     return redirect("proposals:write", proposal.public_id)
