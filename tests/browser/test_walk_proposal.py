@@ -95,7 +95,7 @@ def test_an_idea_becomes_a_team(open_page, axe):
     assert_usable(axe, other)
     other.get_by_role("link", name="A lamp for the lungs").click()
     other.get_by_label("Organisation or PIC").fill("Heliox Laser")
-    other.get_by_label("what it would bring").fill("A laser")
+    other.get_by_label("What it would bring").fill("A laser")
     other.get_by_role("button", name="I would join").click()
     other.get_by_text("nobody else does").wait_for()
     assert_usable(axe, other)

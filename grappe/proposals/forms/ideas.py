@@ -3,11 +3,12 @@
 from django import forms
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from grappe.calls.models import Call
 from grappe.taxonomies.models import Term
 
-from ..models import Idea, Interest
+from ..models import Idea
 from ..querysets import clusters_of
 from .boards import CallField, NewPartnerForm
 
@@ -55,7 +56,7 @@ class InterestForm(NewPartnerForm):
     """For which organisation somebody would join, and what it would bring."""
 
     text = forms.CharField(
-        label=Interest._meta.get_field("text").verbose_name,
+        label=gettext_lazy("What it would bring"),
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
