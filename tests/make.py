@@ -29,6 +29,7 @@ from grappe.proposals.models import (
     BudgetLine,
     Commitment,
     Consortium,
+    Idea,
     Partner,
     Proposal,
     Submission,
@@ -162,6 +163,12 @@ def make_consortium(owner, title="Hearts of light", partners=(), **fields):
         role = "partner" if number else "coordinator"
         Partner.objects.create(consortium=board, organisation=organisation, role=role)
     return board
+
+
+def make_idea(author, title="Light in a pill", **fields):
+    """A public idea, unless `audience` says otherwise."""
+    fields = {"audience": "public", "text": "A pill that shines."} | fields
+    return Idea.objects.create(author=author, title=title, **fields)
 
 
 def make_proposal(owner, step=None, title="Hearts of light", partners=(), **fields):

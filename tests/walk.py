@@ -23,7 +23,7 @@ from grappe.evaluation.assignment import Round, assign, to_json
 from grappe.evaluation.models import Appeal
 from grappe.matching.models import Introduction
 from grappe.monitoring.actions import open_grant
-from grappe.proposals.models import Commitment, Proposal
+from grappe.proposals.models import Commitment, Idea, Proposal
 from grappe.sources.models import PageImport
 
 from .make import (
@@ -36,6 +36,7 @@ from .make import (
     make_decision,
     make_evaluator,
     make_event,
+    make_idea,
     make_membership,
     make_network,
     make_news,
@@ -215,7 +216,9 @@ def keep(things, cluster, ana, ben, cleo):
     )
     board = make_consortium(ana, f"{SECRET} {cluster.pk}", text=SECRET)
     board.comments.create(author=ana, text=SECRET)
+    board.comments.create(author=ana, text=SECRET, about="aim")
     share = board.shares.create(email=f"asked@{SECRET}.example", token=f"asked-{cluster.pk}")
+    things |= noted(ana, ben, board)
     things |= written(cluster, board) | judged(cluster, ana)
     things |= {
         "proposals.public_id": board.public_id,
@@ -235,6 +238,16 @@ def keep(things, cluster, ana, ben, cleo):
     }
 
 
+def noted(ana, ben, board):
+    """An idea of ana's alone, and a public one of which only ana sees who would join."""
+    hidden = Idea.objects.create(author=ana, title=SECRET, text=SECRET)
+    shown = make_idea(ana)
+    organisation = make_organisation(f"Joins {board.pk}")
+    shown.interests.create(user=ben, organisation=organisation, text=SECRET)
+    pages = ("idea", "edit_idea", "delete_idea", "join_idea", "leave_idea", "form_team")
+    return {f"proposals:{page}.public_id": hidden.public_id for page in pages}
+
+
 def written(cluster, board):
     """A proposal that ana's team writes to an open call of the cluster, and has handed in."""
     call = make_call(f"Open {cluster.pk}", cluster=cluster, slug=f"open-{cluster.pk}")
@@ -252,15 +265,18 @@ def written(cluster, board):
     Proposal.objects.update(stage="draft")
     question = make_question(step)
     proposal.answers.create(question=question, value=SECRET)
+    proposal.drafts.create(user=board.owner, typed={question.key: {"text": SECRET, "base": 0}})
     partner = board.partners.create(organisation=make_organisation(f"Team {cluster.pk}"))
     signed = {"name": SECRET, "email": f"signs@{SECRET}.example"}
     commitment = Commitment.objects.create(partner=partner, **signed)
     pages = (
         *("proposal", "facts", "submit", "withdraw", "open_again", "write", "history"),
-        *("answer_file", "remove_file", "plan", "budget", "commitments"),
+        *("answer_file", "remove_file", "plan", "budget", "commitments", "writers"),
+        *("autosave_answers", "discard_answers", "restore_answer", "comment_answer"),
     )
     return {f"proposals:{page}.public_id": proposal.public_id for page in pages} | {
         "proposals:history.key": question.key,
+        "proposals:restore_answer.key": question.key,
         "proposals:sign.token": commitment.token,
         **{f"calls:{name}.slug": call.slug for name in (*hosted, *kept, *more)},
         "calls.kind": step.kind,

@@ -74,6 +74,11 @@ class User(AbstractUser):
         """Whether the person has shown that this address is theirs."""
         return self.emailaddress_set.filter(verified=True, email__iexact=email).exists()
 
+    def proved_domains(self):
+        """What follows the @ in the addresses that the person has shown to be theirs."""
+        own = self.emailaddress_set.filter(verified=True).values_list("email", flat=True)
+        return {address.rsplit("@", 1)[1].lower() for address in own}
+
     @property
     def trail_label(self):
         """How the audit trail, which outlives the account, calls this person."""

@@ -23,6 +23,8 @@ KINDS = (
     Kind("submission", _("For staff: a page waits for validation"), MAIL),
     Kind("introduction", _("Somebody asks for an introduction, or answers mine"), MAIL),
     Kind("amended", _("A call that I answer is amended"), MAIL),
+    Kind("interest", _("Somebody would join an idea of mine"), MAIL),
+    Kind("comment", _("Somebody comments on a team or a proposal of mine")),
     Kind("edit_by_another", _("Somebody else edits a page of mine")),
 )
 

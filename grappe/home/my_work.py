@@ -12,6 +12,7 @@ from grappe.accounts.personal import addresses_of
 from grappe.activity.models import Notice, Revision
 from grappe.clusters.models import AccessRequest, Cluster, Draft, Invitation
 from grappe.clusters.permissions import can_validate
+from grappe.proposals.models import AnswerDraft, Proposal
 from grappe.sources.models import PageImport
 
 MOST = 20
@@ -41,7 +42,7 @@ def waiting(user, mine):
 
 def unfinished(user, mine):
     """What I began: unsaved text, imports to review, pages never handed in."""
-    return list(chain(_typed(user), _imports(user), _drafts(mine)))
+    return list(chain(_typed(user), _answers(user), _imports(user), _drafts(mine)))
 
 
 def changed(user):
@@ -131,6 +132,15 @@ def _typed(user):
         }
         url = reverse("clusters:edit", args=[draft.cluster.slug, draft.section])
         yield Item(_("%(cluster)s: %(section)s, not saved") % words, url, draft.saved_at)
+
+
+def _answers(user):
+    """Typed into a proposal that one still sees."""
+    visible = Proposal.objects.visible_to(user)
+    drafts = AnswerDraft.objects.filter(user=user, proposal__in=visible)
+    for draft in drafts.select_related("proposal")[:MOST]:
+        url = reverse("proposals:write", args=[draft.proposal.public_id])
+        yield Item(_("%s: answers not saved") % draft.proposal, url, draft.saved_at)
 
 
 def _imports(user):

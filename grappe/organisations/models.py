@@ -1,5 +1,7 @@
 """Organisations: any legal entity that appears anywhere on the platform."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -139,6 +141,11 @@ class Organisation(models.Model):
     def kept(self):
         """The organisation that this one is by now: itself, unless it was merged."""
         return self.merged_into.kept() if self.merged_into else self
+
+    def is_at(self, domains):
+        """Whether its site is at one of these domains of mail."""
+        host = (urlsplit(self.website).hostname or "").removeprefix("www.")
+        return bool(host) and any(one == host or host.endswith(f".{one}") for one in domains)
 
     def may_have(self, identifiers):
         """Whether it has no other identifier of these kinds than these."""

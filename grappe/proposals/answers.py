@@ -30,6 +30,11 @@ class Asked:
         return found.value if found else ""
 
     @property
+    def is_from_earlier_step(self):
+        """It stands here since an earlier step asked the same."""
+        return bool(self.older and self.older.question.step_id != self.question.step_id)
+
+    @property
     def words(self):
         return len(self.value.split()) if isinstance(self.value, str) else 0
 
@@ -120,6 +125,11 @@ def lacks(one):
     if one.is_empty:
         if one.question.is_required:
             yield _("Answer “%(title)s”.") % title
+    elif one.is_from_earlier_step:
+        yield (
+            _("“%(title)s” was answered in the earlier step; read it again and save it.")
+            % title
+        )
     elif one.answer is None:
         yield _("“%(title)s” has a new wording; read your answer again and save it.") % title
     yield from one.faults()

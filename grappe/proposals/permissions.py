@@ -24,6 +24,22 @@ def can_write(user, proposal):
     return proposal.is_draft and can_edit(user, proposal.consortium)
 
 
+def closed_sections(user, proposal):
+    """The sections of which others are the writers; the board's owner, who names them, may
+    write everywhere."""
+    if can_lead(user, proposal):
+        return set()
+    writers = {}
+    for section, pk in proposal.writers.values_list("section", "user"):
+        writers.setdefault(section, set()).add(pk)
+    return {section for section, named in writers.items() if user.pk not in named}
+
+
+def can_change_idea(user, idea):
+    """Only its author changes an idea, sees who would join, and makes a team of it."""
+    return user.is_authenticated and idea.author_id == user.pk
+
+
 def can_lead(user, proposal):
     """Only the board's owner hands in, withdraws, opens again and names writers."""
     return proposal.consortium.owner_id == user.pk

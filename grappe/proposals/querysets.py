@@ -2,7 +2,9 @@
 
 from django.db import models
 from django.db.models import Case, Count, Q, When
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
+
+from grappe.clusters.models import Cluster, Membership
 
 ACTIVE = Q(is_excluded=False) & ~Q(state="declined")
 #: A row stays with a merged organisation only where the kept one has a row of its own.
@@ -36,6 +38,48 @@ class ConsortiumQuerySet(models.QuerySet):
     def closing(self, at=None):
         """Those for a call that closes after `at` (now, unless given), the nearest first."""
         return self.filter(call__closes_at__gt=at or now()).order_by("call__closes_at", "pk")
+
+
+class IdeaQuerySet(models.QuerySet):
+    """Each method returns a queryset."""
+
+    def public(self):
+        return self.filter(audience="public")
+
+    def visible_to(self, user):
+        """One's own, and those whose author lets one read them; staff see no more."""
+        if user.is_anonymous:
+            return self.public()
+        readable = Q(audience__in=("public", "signed_in")) | Q(author=user)
+        return self.filter(readable | Q(audience="cluster", cluster__in=clusters_of(user)))
+
+    def matching(self, text):
+        """Those whose title, text or wish for partners holds every word of the text."""
+        found = self
+        for word in text.split()[:12]:
+            found = found.filter(
+                Q(title__icontains=word) | Q(text__icontains=word) | Q(seeks__icontains=word)
+            )
+        return found
+
+
+def clusters_of(user):
+    """The clusters that a person keeps, or for one of whose present members they work.
+
+    Anybody may say for whom they work: here it counts once they have proved an address at
+    the organisation's own site.
+    """
+    today = localdate()
+    posts = user.posts.filter(kind="work").held_since(today).exclude(began_on__gt=today)
+    domains = user.proved_domains()
+    employers = [
+        one.organisation_id
+        for one in posts.select_related("organisation")
+        if one.organisation.is_at(domains)
+    ]
+    members = Membership.objects.current(today).filter(organisation__in=employers)
+    keeps = Q(pk__in=Cluster.objects.managed_by(user).values("pk"))
+    return Cluster.objects.filter(keeps | Q(pk__in=members.values("cluster")))
 
 
 class ProposalQuerySet(models.QuerySet):

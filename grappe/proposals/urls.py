@@ -1,8 +1,9 @@
-"""Consortia and proposals: a person's own, and the acts on each."""
+"""Consortia, ideas and proposals: a person's own, and the acts on each."""
 
 from django.urls import path
 
 from . import views
+from .feeds import LatestIdeas
 
 app_name = "proposals"
 urlpatterns = [
@@ -35,6 +36,16 @@ urlpatterns = [
     path("consortia/<uuid:public_id>/shares/", views.share, name="share"),
     path("consortia/<uuid:public_id>/shares/<int:pk>/", views.let_write, name="let_write"),
     path("consortia/<uuid:public_id>/shares/<int:pk>/end/", views.unshare, name="unshare"),
+    # --- ideas
+    path("ideas/", views.ideas, name="ideas"),
+    path("ideas/feed/", LatestIdeas(), name="ideas_feed"),
+    path("ideas/new/", views.new_idea, name="new_idea"),
+    path("ideas/<uuid:public_id>/", views.idea, name="idea"),
+    path("ideas/<uuid:public_id>/edit/", views.edit_idea, name="edit_idea"),
+    path("ideas/<uuid:public_id>/delete/", views.delete_idea, name="delete_idea"),
+    path("ideas/<uuid:public_id>/join/", views.join_idea, name="join_idea"),
+    path("ideas/<uuid:public_id>/leave/", views.leave_idea, name="leave_idea"),
+    path("ideas/<uuid:public_id>/team/", views.form_team, name="form_team"),
     # --- proposals
     path("calls/<slug:slug>/propose/", views.begin, name="begin"),
     path("calls/<slug:slug>/amend/", views.amend_call, name="amend_call"),
@@ -48,7 +59,24 @@ urlpatterns = [
     path("proposals/<uuid:public_id>/withdraw/", views.withdraw, name="withdraw"),
     path("proposals/<uuid:public_id>/open-again/", views.open_again, name="open_again"),
     path("proposals/<uuid:public_id>/answers/", views.write, name="write"),
+    path("proposals/<uuid:public_id>/comments/", views.comment_answer, name="comment_answer"),
+    path("proposals/<uuid:public_id>/writers/", views.writers, name="writers"),
+    path(
+        "proposals/<uuid:public_id>/answers/autosave/",
+        views.autosave_answers,
+        name="autosave_answers",
+    ),
+    path(
+        "proposals/<uuid:public_id>/answers/discard/",
+        views.discard_answers,
+        name="discard_answers",
+    ),
     path("proposals/<uuid:public_id>/answers/<slug:key>/", views.history, name="history"),
+    path(
+        "proposals/<uuid:public_id>/answers/<slug:key>/<int:pk>/restore/",
+        views.restore_answer,
+        name="restore_answer",
+    ),
     path(
         "proposals/<uuid:public_id>/files/<uuid:file_id>/",
         views.answer_file,

@@ -33,7 +33,7 @@ def test_answers_are_saved_and_their_earlier_texts_kept(client, ben, proposal):
     client.post(page, {"aim": "Second", "aim-base": 1})
     assert proposal.answers.get().value == "Second"
     shown = client.get(address("history", proposal, "aim")).text
-    assert shown.index("Second") < shown.index("First")
+    assert shown.index("<ins>Second</ins>") < shown.index("<ins>First</ins>")
 
 
 def test_two_editors_at_once_lose_nothing(client, ben, proposal):

@@ -70,6 +70,12 @@ class Step(models.Model):
         at = at or now()
         return time_left(self.closes_at, at, is_ahead=self.opens_at > at)
 
+    def next(self):
+        """The step after this one, or None."""
+        steps = list(self.call.steps.in_order())
+        later = steps[steps.index(self) + 1 :]
+        return later[0] if later else None
+
     def current_questions(self):
         """The newest version of each question, in order; reads what was prefetched."""
         return [one for one in self.questions.all() if one.retired_at is None]

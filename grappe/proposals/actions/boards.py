@@ -7,8 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from grappe.activity.actions import record
+from grappe.activity.actions import notify, record
+from grappe.activity.models import Activity
 from grappe.core.errors import RuleBroken
 
 from ..models import Change, Comment, Consortium, Proposal
@@ -32,14 +34,14 @@ def locked(consortium: Consortium) -> Consortium:
     return Consortium.objects.select_for_update().get(pk=consortium.pk)
 
 
-def note(board: Consortium, by: Any, verb: Verb, about: str = "", **to: str) -> None:
+def note(board: Consortium, by: Any, verb: Verb, about: str = "", **to: str) -> Activity:
     """Write down what was done on the board, which has changed by it.
 
     What exactly is told on the board alone: staff read the trail, and it outlives the board.
     """
     board.save(update_fields=["updated_at"])
     Change.objects.create(consortium=board, by=by, verb=verb, about=about[:500], to=to)
-    record(by, verb.value, board)
+    return record(by, verb.value, board)
 
 
 @transaction.atomic
@@ -79,14 +81,19 @@ def change(consortium: Consortium, by: Any, base: int | None = None) -> Consorti
 
 
 @transaction.atomic
-def comment(consortium: Consortium, text: str, by: Any) -> Comment:
-    """Say something to everybody on the board; a second click says it once."""
+def comment(consortium: Consortium, text: str, by: Any, about: str = "") -> Comment:
+    """Say something to everybody on the board, about the whole or the question of this key.
+
+    A second click says it once, and the others hear of it once.
+    """
     board = locked(consortium)
-    last = board.comments.last()
+    last = board.comments.filter(about=about).last()
     if last and (last.author_id, last.text) == (by.pk, text) and last.at > now() - SAME_CLICK:
         return last
-    said = Comment.objects.create(consortium=board, author=by, text=text)
-    note(board, by, Verb.COMMENTED)
+    said = Comment.objects.create(consortium=board, author=by, text=text, about=about)
+    line = note(board, by, Verb.COMMENTED, about)
+    told = gettext_lazy("Somebody commented on a team or a proposal of yours.")
+    notify(board.people(), line, "comment", told, said.get_absolute_url())
     return said
 
 

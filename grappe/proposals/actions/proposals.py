@@ -1,4 +1,4 @@
-"""Proposals: begun, their facts changed, opened again."""
+"""Proposals: begun, their facts changed, opened again, taken to the next step."""
 
 from typing import Any
 
@@ -112,4 +112,28 @@ def open_again(proposal: Proposal, by: Any) -> Proposal:
     found.stage = Stage.DRAFT
     found.save(update_fields=["stage", "updated_at"])
     record(by, "opened again", found)
+    return found
+
+
+@transaction.atomic
+def begin_next_step(proposal: Proposal, by: Any, after: Step | None = None) -> Proposal:
+    """Let a proposal that was admitted in the step `after` (its present one, unless given)
+    write the call's next step; twice does no harm.
+
+    What was handed in stands as it is; answers to questions of the same key are carried over.
+    """
+    found = locked(proposal)
+    standing = found.submissions.standing()
+    if after is not None and after.place < found.step.place:
+        return found
+    if not standing.filter(step=found.step).exists():
+        if found.is_draft and standing.exists():
+            return found
+        raise RuleBroken(_("This proposal was not handed in."))
+    following = found.step.next()
+    if following is None:
+        raise RuleBroken(_("This call has no further step."))
+    found.step, found.stage = following, Stage.DRAFT
+    found.save(update_fields=["step", "stage", "updated_at"])
+    record(by, "began the next step", found, step=following.kind)
     return found

@@ -14,7 +14,7 @@ from grappe.activity.models import Activity
 from grappe.core.errors import RuleBroken
 
 from .. import mail
-from ..models import Commitment, Consortium, Share
+from ..models import Commitment, Consortium, SectionWriter, Share
 from .boards import locked
 
 #: More than this is not asking colleagues any more.
@@ -61,6 +61,8 @@ def accept_share(one: Share, by: Any) -> Consortium:
         raise RuleBroken(_("This invitation went to another address."))
     earlier = board.shares.filter(user=by)
     if board.owner_id == by.pk or earlier.update(may_write=one.may_write):
+        if not one.may_write:
+            drop_sections(board, by)
         one.delete()
         return board
     one.user, one.email = by, ""
@@ -77,6 +79,8 @@ def let_write(one: Share, may_write: bool, by: Any) -> None:
     if one.may_write != may_write:
         one.may_write = may_write
         one.save(update_fields=["may_write"])
+        if not may_write:
+            drop_sections(one.consortium, one.user)
         record(by, "changed a share", one.consortium, share=one.pk, may_write=may_write)
 
 
@@ -84,4 +88,11 @@ def let_write(one: Share, may_write: bool, by: Any) -> None:
 def unshare(one: Share, by: Any) -> None:
     """Let somebody in no more (also: I leave); the link of an invitation stops working."""
     record(by, "unshared", one.consortium, share=one.pk)
+    drop_sections(one.consortium, one.user)
     one.delete()
+
+
+def drop_sections(board: Consortium, user: Any) -> None:
+    """Whoever no longer writes has no section; one that nobody is left for is open to all."""
+    if user is not None and user.pk != board.owner_id:
+        SectionWriter.objects.filter(proposal__consortium=board, user=user).delete()

@@ -21,6 +21,7 @@ from ..models import (
     WorkPackage,
 )
 from .proposals import locked, require_draft
+from .writers import require_section
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def save_answer(
     """
     found = locked(proposal)
     require_draft(found)
+    require_section(found, question, by)
     answer, is_new = Answer.objects.get_or_create(proposal=found, question=question)
     if not is_new and answer.value == value:
         return answer
@@ -51,6 +53,7 @@ def add_file(proposal: Proposal, question: Question, upload: Any, by: Any) -> An
     """Keep a file that was checked; the same content twice is one file."""
     found = locked(proposal)
     require_draft(found)
+    require_section(found, question, by)
     answer, _is_new = Answer.objects.get_or_create(proposal=found, question=question)
     kept = AnswerFile(answer=answer).take(upload)
     if same := answer.files.filter(sha256=kept.sha256, removed_at=None).first():
@@ -61,10 +64,28 @@ def add_file(proposal: Proposal, question: Question, upload: Any, by: Any) -> An
 
 
 @transaction.atomic
+def carry_files(proposal: Proposal, question: Question, older: Answer, by: Any) -> None:
+    """Let the files of an earlier step, or of an earlier wording, answer the question too."""
+    found = locked(proposal)
+    require_draft(found)
+    require_section(found, question, by)
+    answer, is_new = Answer.objects.get_or_create(proposal=found, question=question)
+    for file in older.files.filter(removed_at=None) if is_new else ():
+        AnswerFile.objects.create(
+            answer=answer,
+            file=file.file.name,
+            name=file.name,
+            size=file.size,
+            sha256=file.sha256,
+        )
+
+
+@transaction.atomic
 def remove_file(proposal: Proposal, kept: AnswerFile, by: Any) -> None:
     """Take a file out of the draft; what was handed in with it still holds it."""
     found = locked(proposal)
     require_draft(found)
+    require_section(found, kept.answer.question, by)
     AnswerFile.objects.filter(pk=kept.pk, removed_at=None).update(removed_at=now())
     record(by, "removed a file", found, sha256=kept.sha256)
 

@@ -1,5 +1,6 @@
 """Input on consortia and proposals, split by noun."""
 
+from .answers import AnswersForm, typed_in
 from .boards import (
     CommentForm,
     ConsortiumForm,
@@ -8,9 +9,13 @@ from .boards import (
     PartnerForm,
     ShareForm,
     WantedRoleForm,
+    comment_form,
+    spoken_in,
 )
+from .ideas import IdeaForm, InterestForm
 from .proposals import AmendForm, BeginForm, GraceForm, ProposalForm
-from .writing import AnswersForm, BudgetForm, CommitmentForm, Packages, Results, SignForm
+from .writers import WritersForm
+from .writing import BudgetForm, CommitmentForm, Packages, Results, SignForm
 
 __all__ = [
     "AmendForm",
@@ -21,6 +26,8 @@ __all__ = [
     "CommitmentForm",
     "ConsortiumForm",
     "GraceForm",
+    "IdeaForm",
+    "InterestForm",
     "NewConsortiumForm",
     "NewPartnerForm",
     "Packages",
@@ -30,4 +37,8 @@ __all__ = [
     "ShareForm",
     "SignForm",
     "WantedRoleForm",
+    "WritersForm",
+    "comment_form",
+    "spoken_in",
+    "typed_in",
 ]

@@ -196,6 +196,20 @@ class CommentForm(forms.ModelForm):
         super().__init__(*args, auto_id="comment_%s", **options)
 
 
+def comment_form(key, typed=None):
+    """A comment on the question of this key, within the form of the answers."""
+    return CommentForm(typed, prefix=f"comment-{key}", use_required_attribute=False)
+
+
+def spoken_in(data, asked, about=""):
+    """{question key: its form} of each comment that was typed, and of the one `about`."""
+    return {
+        one.question.key: comment_form(one.question.key, data)
+        for one in asked
+        if one.question.key == about or data.get(f"comment-{one.question.key}-text", "").strip()
+    }
+
+
 class ShareForm(forms.Form):
     """Whom to let in."""
 

@@ -1,4 +1,4 @@
-"""Input on what a proposal says, plans, spends and has signed."""
+"""Input on what a proposal plans, spends and has signed."""
 
 from decimal import Decimal
 
@@ -7,95 +7,10 @@ from django.forms import BaseInlineFormSet, inlineformset_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from grappe.calls.models import Question, Size
-from grappe.core.files import check_upload
+from grappe.calls.models import Size
 
 from ..budget import ENTERPRISES
 from ..models import Commitment, PlannedResult, Proposal, WorkPackage
-
-Kind = Question.Kind
-BAR = " | "
-
-
-class AnswersForm(forms.Form):
-    """The questions of one step; a draft may be faulty, so faults are told, not refused."""
-
-    def __init__(self, *args, asked, **options):
-        super().__init__(*args, **options)
-        self.asked = {one.question.key: one for one in asked if one.is_asked}
-        for key, one in self.asked.items():
-            self.fields[key] = field_of(one)
-            revision = one.answer.revision if one.answer else 0
-            base = forms.IntegerField(initial=revision, widget=forms.HiddenInput)
-            base.required = False
-            self.fields[f"{key}-base"] = base
-
-    def clean(self):
-        found = super().clean()
-        for key, one in self.asked.items():
-            if one.question.kind == Kind.FILE and found.get(key):
-                try:
-                    check_upload(found[key])
-                except forms.ValidationError as error:
-                    self.add_error(key, error)
-        return found
-
-    def said(self):
-        """(question, value, base) of each answer that is no file."""
-        for key, one in self.asked.items():
-            if one.question.kind != Kind.FILE:
-                value = self.cleaned_data.get(key) or ""
-                if one.question.kind == Kind.TABLE:
-                    value = rows_of(value)
-                yield one.question, value, self.cleaned_data.get(f"{key}-base") or 0
-
-    def uploads(self):
-        """(question, upload) of each file that came."""
-        for key, one in self.asked.items():
-            if one.question.kind == Kind.FILE and self.cleaned_data.get(key):
-                yield one.question, self.cleaned_data[key]
-
-
-def field_of(one):
-    question = one.question
-    labels = {"label": question.title, "required": False, "help_text": help_of(one)}
-    if question.kind == Kind.FILE:
-        return forms.FileField(**labels)
-    if question.kind == Kind.CHOICE:
-        choices = [("", "–"), *((name, name) for name in question.options)]
-        if one.value and one.value not in question.options:
-            choices.append((one.value, one.value))
-        return forms.ChoiceField(choices=choices, initial=one.value, **labels)
-    if question.kind == Kind.NUMBER:
-        widget = forms.TextInput(attrs={"inputmode": "decimal"})
-        return forms.CharField(initial=one.value, max_length=40, widget=widget, **labels)
-    initial = one.value
-    if question.kind == Kind.TABLE:
-        initial = "\n".join(BAR.join(row) for row in one.rows)
-    widget = forms.Textarea(attrs={"rows": 10})
-    return forms.CharField(initial=initial, max_length=100_000, widget=widget, **labels)
-
-
-def help_of(one):
-    """What the question adds, its limits, and what is wrong with what is there."""
-    question = one.question
-    parts = [question.help]
-    if question.max_words:
-        words = {"words": one.words, "most": question.max_words}
-        parts.append(_("%(words)s of at most %(most)s words.") % words)
-    if question.kind == Kind.TABLE:
-        columns = {"columns": BAR.join(question.options)}
-        parts.append(_("One row on each line, its cells in this order: %(columns)s") % columns)
-    if one.older:
-        parts.append(
-            _("The question has a new wording; what you said to the earlier one stands here.")
-        )
-    return " ".join(filter(None, [*parts, *one.faults()]))
-
-
-def rows_of(text):
-    lines = [line for line in text.splitlines() if line.strip()]
-    return [[cell.strip() for cell in line.split("|")] for line in lines]
 
 
 class PackageForm(forms.ModelForm):

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
@@ -14,12 +15,14 @@ from .partner import Partner
 
 
 class Comment(models.Model):
-    """What somebody said on a board."""
+    """What somebody said on a board, about the whole or one question of its proposal."""
 
     consortium = models.ForeignKey(Consortium, models.CASCADE, related_name="comments")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
+    #: The key of the question that it is about; "" for the whole.
+    about = models.SlugField(_("question"), max_length=60, blank=True)
     text = models.TextField(_("comment"), max_length=5_000)
     at = models.DateTimeField(_("at"), auto_now_add=True)
 
@@ -37,6 +40,14 @@ class Comment(models.Model):
 
     def __str__(self):
         return self.text[:60]
+
+    def get_absolute_url(self):
+        """Where it is read: beside its question, or on the board."""
+        proposal = getattr(self.consortium, "proposal", None) if self.about else None
+        if proposal is None:
+            return f"{self.consortium.get_absolute_url()}#comments"
+        address = reverse("proposals:write", args=[proposal.public_id])
+        return f"{address}#comments-{self.about}"
 
 
 class Change(models.Model):

@@ -1,7 +1,20 @@
 """Pages of consortia, split by noun."""
 
+from .answers import answer_file, comment_answer, remove_file, write
 from .boards import board, delete, edit, index, new
+from .drafts import autosave_answers, discard_answers
 from .files import export, team_map
+from .history import history, restore_answer
+from .ideas import (
+    delete_idea,
+    edit_idea,
+    form_team,
+    idea,
+    ideas,
+    join_idea,
+    leave_idea,
+    new_idea,
+)
 from .partners import add_partner, change_partner, readmit, remove_partner
 from .proposals import begin, facts, mine, proposal
 from .roles import add_role, drop_role, fill_role
@@ -19,16 +32,8 @@ from .submissions import (
     withdraw,
 )
 from .talk import comment
-from .writing import (
-    answer_file,
-    budget,
-    commitments,
-    history,
-    plan,
-    remove_file,
-    sign,
-    write,
-)
+from .writers import writers
+from .writing import budget, commitments, plan, sign
 
 __all__ = [
     "accept_share",
@@ -36,25 +41,36 @@ __all__ = [
     "add_role",
     "amend_call",
     "answer_file",
+    "autosave_answers",
     "begin",
     "board",
     "budget",
     "change_partner",
     "comment",
+    "comment_answer",
     "commitments",
     "delete",
+    "delete_idea",
+    "discard_answers",
     "drop_role",
     "edit",
+    "edit_idea",
     "export",
     "export_of_call",
     "facts",
     "fill_role",
+    "form_team",
     "grace",
     "history",
+    "idea",
+    "ideas",
     "index",
+    "join_idea",
+    "leave_idea",
     "let_write",
     "mine",
     "new",
+    "new_idea",
     "of_call",
     "open_again",
     "plan",
@@ -62,6 +78,7 @@ __all__ = [
     "readmit",
     "remove_file",
     "remove_partner",
+    "restore_answer",
     "share",
     "sign",
     "submission",
@@ -72,4 +89,5 @@ __all__ = [
     "unshare",
     "withdraw",
     "write",
+    "writers",
 ]

@@ -1,4 +1,4 @@
-"""What a proposal says, plans, spends and has signed: one page each."""
+"""What a proposal plans, spends and has signed: one page each."""
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
@@ -8,77 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from grappe.core.errors import require
-from grappe.core.files import attachment
 
 from .. import actions
-from ..answers import asked
 from ..budget import budget_of
-from ..forms import AnswersForm, BudgetForm, CommitmentForm, Packages, Results, SignForm
+from ..forms import BudgetForm, CommitmentForm, Packages, Results, SignForm
 from ..gantt import chart_of
-from ..models import AnswerFile, Commitment, Proposal
+from ..models import Commitment, Proposal
 from ..permissions import can_write
 from ..planning import packages_of, plan_missing
 from ..signing import is_standing, sha256_of, texts_of
 from .proposals import find_proposal
-from .submissions import act_on_proposal
-
-
-@login_required
-def write(request, public_id):
-    """All questions of the step; where somebody else was first, both texts are kept."""
-    proposal = find_proposal(request, public_id)
-    require(can_write(request.user, proposal))
-    questions = asked(proposal)
-    form = AnswersForm(request.POST or None, request.FILES or None, asked=questions)
-    if request.method == "POST" and form.is_valid():
-        aside = keep_answers(request, proposal, form)
-        for title in aside:
-            said = _(
-                "“%(title)s”: somebody saved another text meanwhile. Theirs is shown; yours is "
-                "kept among the earlier answers."
-            )
-            messages.warning(request, said % {"title": title})
-        if not aside:
-            messages.success(request, _("The answers are saved."))
-        return redirect("proposals:write", proposal.public_id)
-    context = {"proposal": proposal, "form": form, "asked": questions}
-    return render(request, "proposals/write.html", context)
-
-
-def keep_answers(request, proposal, form):
-    """Save what was said; answers the titles of what could only be kept aside."""
-    aside = []
-    for question, value, base in form.said():
-        if actions.save_answer(proposal, question, value, base, by=request.user) is None:
-            aside.append(question.title)
-    for question, upload in form.uploads():
-        actions.add_file(proposal, question, upload, by=request.user)
-    return aside
-
-
-@login_required
-def history(request, public_id, key):
-    """Every text that was ever saved for one question, the newest first."""
-    proposal = find_proposal(request, public_id)
-    answers = proposal.answers.filter(question__key=key).select_related("question")
-    answer = get_object_or_404(answers.order_by("-pk")[:1])
-    versions = answer.versions.select_related("by")
-    context = {"proposal": proposal, "answer": answer, "versions": versions}
-    return render(request, "proposals/history.html", context)
-
-
-@login_required
-def answer_file(request, public_id, file_id):
-    proposal = find_proposal(request, public_id)
-    files = AnswerFile.objects.filter(answer__proposal=proposal)
-    return attachment(get_object_or_404(files, public_id=file_id))
-
-
-@act_on_proposal(can_write)
-def remove_file(request, proposal, _arrived, file_id):
-    files = AnswerFile.objects.filter(answer__proposal=proposal)
-    actions.remove_file(proposal, get_object_or_404(files, public_id=file_id), request.user)
-    return redirect("proposals:write", proposal.public_id)
 
 
 @login_required

@@ -16,8 +16,10 @@
     let timer;
     const save = async () => {
       const sent = new FormData(form);
+      const files = [...form.elements].filter((part) => part.type === "file");
+      for (const part of files) sent.delete(part.name); // a draft holds text; a file waits for "save"
       const answer = await fetch(form.dataset.autosave, { method: "POST", body: sent, redirect: "error" }).catch(() => null);
-      if (answer?.ok) form.isDirty = false;
+      if (answer?.ok) form.isDirty = files.some((part) => part.value);
       if (output) output.textContent = answer?.ok ? await answer.text() : words().unsaved;
     };
     form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 1500); });
