@@ -9,8 +9,8 @@ from grappe.calls.actions import publish
 from grappe.calls.models import Call, Category, Criterion, Question, Rate, Step
 from grappe.clusters.models import Cluster
 from grappe.organisations.models import Organisation
-from grappe.proposals.actions import begin, begin_proposal
-from grappe.proposals.models import BudgetLine, Partner, Proposal, WorkPackage
+from grappe.proposals.actions import begin, begin_proposal, comment, save_idea
+from grappe.proposals.models import BudgetLine, Idea, Partner, Proposal, WorkPackage
 
 SLUG = "light-for-care"
 TEXT = """Aurora and its members look for projects that bring light into care: diagnosis at the
@@ -85,6 +85,11 @@ def answer(call, ben):
     proposal = begin_proposal(board, call, by=ben)
     Proposal.objects.filter(pk=proposal.pk).update(acronym="EDGE", is_invented=True)
     plan(proposal, list(board.team()))
+    comment(board, "Who writes about the risks?", by=ben, about="risks")
+    idea = Idea(title="A lamp that warns of falls", audience="public", call=call)
+    idea.text = "Light on the floor that sees when somebody stumbles. Who builds sensors?"
+    idea.seeks = "A maker of sensors, and a home for the elderly."
+    save_idea(idea, [], by=ben)
 
 
 def plan(proposal, team):

@@ -7,7 +7,7 @@ import pytest
 from grappe.core.errors import RuleBroken
 from grappe.evaluation import actions
 from grappe.evaluation.models import Decision, Letter, LetterTemplate
-from tests.make import make_decision
+from tests.make import make_decision, make_selection, make_step, make_submission
 
 from .acting import look, press
 from .judged import asks
@@ -139,3 +139,28 @@ def test_a_closed_selection_decides_no_more(ana, selection, proposal, label):
     selection.save()
     with pytest.raises(RuleBroken, match="closed"):
         actions.decide(selection, [proposal], {}, by=ana)
+
+
+def test_who_is_admitted_writes_the_next_step_once_they_are_told(
+    client, ana, call, proposal, other
+):
+    letter = make_step(call, "letter", opens_in=-90, closes_in=-61)
+    type(proposal).objects.update(step=letter)
+    for one in (proposal, other):
+        one.refresh_from_db()
+        make_submission(one)
+    selection = make_selection(letter)
+    committee = selection.bodies.create(number=1, kind="committee")
+    decide(client, ana, selection, committee, proposal, kind="admission")
+    proposal.refresh_from_db()
+    assert proposal.step == letter
+    actions.send_letters(selection, by=ana)
+    proposal.refresh_from_db()
+    assert (proposal.step.kind, proposal.stage) == ("full", "draft")
+    other.refresh_from_db()
+    assert other.step == letter
+
+
+def test_nobody_is_admitted_beyond_the_last_step(client, ana, selection, proposal, label):
+    page = decide(client, ana, selection, label, proposal, kind="admission")
+    assert "no further step" in page.text

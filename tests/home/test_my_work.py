@@ -113,5 +113,5 @@ def test_its_queries_do_not_grow_with_the_rows(
         make_cluster(f"Cluster {number}", managers=[ana], stage="draft")
         Draft.objects.create(user=ana, cluster=aurora, section=f"part-{number}", typed={})
     client.force_login(ana)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(URL)

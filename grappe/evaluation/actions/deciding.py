@@ -105,6 +105,8 @@ def require_sense(
         raise RuleBroken(
             _("Name the body that decides on this; the settings say which one does.")
         )
+    if kind == Kind.ADMISSION and selection.step.next() is None:
+        raise RuleBroken(_("This call has no further step to be admitted to."))
     judged = set(selection.submissions().values_list("proposal_id", flat=True))
     if strange := [one for one in proposals if one.pk not in judged]:
         names = ", ".join(one.reference for one in strange)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from grappe.activity.actions import record
+from grappe.proposals.actions import begin_next_step
 
 from .. import mail
 from ..letters import wording_of, written
@@ -32,6 +33,8 @@ def waiting(selection: Selection) -> Any:
 def send_letters(selection: Selection, by: Any) -> int:
     """Write to every team about decisions that it was not told of yet; how many letters.
 
+    Whoever is admitted may write the next step from then on.
+
     A letter is marked as sent in the transaction that queues its mail, so that it goes once.
     """
     found = held(selection)
@@ -53,5 +56,7 @@ def send_letter(decision: Decision, by: Any) -> Letter:
         sent_at=now(),
     )
     mail.send_letter(letter)
+    if decision.kind == Decision.Kind.ADMISSION and decision.is_yes:
+        begin_next_step(decision.proposal, by, after=decision.selection.step)
     record(by, "sent a letter", decision.proposal, sha256=letter.sha256)
     return letter
