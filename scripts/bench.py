@@ -66,6 +66,7 @@ def main(quick):
             bench_matching,
             bench_pages,
             bench_selection,
+            bench_submissions,
         )
 
         rows = list(bench_pages.rows())
@@ -73,6 +74,7 @@ def main(quick):
         rows += list(bench_import.rows())
         rows += list(bench_matching.rows(quick=quick))
         rows += list(bench_selection.rows())
+        rows += [] if quick else list(bench_submissions.rows())
     write(rows, quick)
     return 0
 
