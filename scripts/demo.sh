@@ -20,6 +20,7 @@ if [ ! -f "$calls" ]; then calls=grappe/demo/extract/calls.jsonl; fi
 $grappe import_calls_eu "$calls"
 $grappe train_matching --if-needed
 $grappe rebuild_index
+$grappe resume_tasks --minutes 0 >/dev/null
 $grappe db_worker --no-startup-delay >/dev/null 2>&1 &
 worker=$!
 trap 'kill $worker 2>/dev/null || true' EXIT INT TERM

@@ -5,29 +5,22 @@ A second row is what they get about the hidden thing (a cluster that is not publ
 draft event, a hidden organisation). An address without a row fails the walk.
 """
 
-OPEN = (200, 200, 200, 200, 200)
-SENT_ON = (302, 302, 302, 302, 302)
-MISSING = (404, 404, 404, 404, 404)
-SIGNED_IN = (302, 200, 200, 200, 200)
-#: Changes something, so a GET is refused (after asking whoever is not signed in to do so).
-POST_ONLY = (302, 405, 405, 405, 405)
-KEEPERS = (302, 403, 403, 200, 200)
-STAFF = (302, 403, 403, 403, 200)
-#: Belongs to ana alone, from staff too.
-ANAS_OWN = (302, 404, 404, 200, 404)
-#: There is no authenticator app to see or to remove.
-NOTHING_YET = (302, 404, 404, 404, 404)
-#: For whoever is not signed in; others are sent to their own page.
-STRANGERS = (200, 302, 302, 302, 302)
-
-#: For whoever keeps any cluster; each sees the calls that they keep.
-PORTFOLIO = (302, 403, 403, 200, 200)
-#: For the project's team, which is none of them.
-TEAMS = (302, 404, 404, 403, 403)
-
-HIDDEN = (404, 404, 404, 200, 200)
-HIDDEN_FROM_ALL = (404, 404, 404, 404, 200)
-HIDDEN_KEEPERS = (302, 404, 404, 200, 200)
+from .role_after_submission import AFTER_SUBMISSION
+from .role_codes import (
+    ANAS_OWN,
+    HIDDEN,
+    HIDDEN_FROM_ALL,
+    HIDDEN_KEEPERS,
+    KEEPERS,
+    MISSING,
+    NOTHING_YET,
+    OPEN,
+    POST_ONLY,
+    SENT_ON,
+    SIGNED_IN,
+    STAFF,
+    STRANGERS,
+)
 
 SEEN = {
     "home:front": OPEN,
@@ -223,97 +216,7 @@ SEEN = {
     "proposals:submission": HIDDEN_KEEPERS,
     "proposals:document": HIDDEN_KEEPERS,
     "proposals:submission_file": (302, 404, 404, 404, 404),
-    # --- selections
-    "evaluation:list": SIGNED_IN,
-    "evaluation:open": POST_ONLY,
-    "evaluation:selection": HIDDEN_KEEPERS,
-    "evaluation:settings": HIDDEN_KEEPERS,
-    "evaluation:checks": HIDDEN_KEEPERS,
-    "evaluation:checked": HIDDEN_KEEPERS,
-    "evaluation:pool": HIDDEN_KEEPERS,
-    "evaluation:conflicts": HIDDEN_KEEPERS,
-    "evaluation:assignments": HIDDEN_KEEPERS,
-    "evaluation:receipt": HIDDEN_KEEPERS,
-    "evaluation:receipt_file": HIDDEN_KEEPERS,
-    "evaluation:take_back": HIDDEN_KEEPERS,
-    "evaluation:reviews": HIDDEN_KEEPERS,
-    "evaluation:export_reviews": HIDDEN_KEEPERS,
-    "evaluation:review": HIDDEN_KEEPERS,
-    "evaluation:ranking": HIDDEN_KEEPERS,
-    "evaluation:export_ranking": HIDDEN_KEEPERS,
-    "evaluation:meetings": HIDDEN_KEEPERS,
-    "evaluation:meeting": HIDDEN_KEEPERS,
-    "evaluation:decisions": HIDDEN_KEEPERS,
-    "evaluation:letters": HIDDEN_KEEPERS,
-    "evaluation:wording": HIDDEN_KEEPERS,
-    "evaluation:appeals": HIDDEN_KEEPERS,
-    "evaluation:file": HIDDEN_KEEPERS,
-    "evaluation:archive": HIDDEN_KEEPERS,
-    "evaluation:run_checks": POST_ONLY,
-    "evaluation:confirm_checks": POST_ONLY,
-    "evaluation:eligibility": POST_ONLY,
-    "evaluation:judge": POST_ONLY,
-    "evaluation:remove_seat": POST_ONLY,
-    "evaluation:recompute": POST_ONLY,
-    "evaluation:rule": POST_ONLY,
-    "evaluation:compute_assignment": POST_ONLY,
-    "evaluation:adopt_assignment": POST_ONLY,
-    "evaluation:remind": POST_ONLY,
-    "evaluation:compute_ranking": POST_ONLY,
-    "evaluation:adopt_ranking": POST_ONLY,
-    "evaluation:open_meeting": POST_ONLY,
-    "evaluation:close_meeting": POST_ONLY,
-    "evaluation:minute": POST_ONLY,
-    "evaluation:send_letters": POST_ONLY,
-    "evaluation:close": POST_ONLY,
-    "evaluation:declare": POST_ONLY,
-    "evaluation:answer": POST_ONLY,
-    "evaluation:autosave": POST_ONLY,
-    "evaluation:open_review": POST_ONLY,
-    # Only who evaluates sees these, and none of the walkers does.
-    "evaluation:pack": NOTHING_YET,
-    "evaluation:pack_sheet": NOTHING_YET,
-    "evaluation:pack_document": NOTHING_YET,
-    "evaluation:profile": NOTHING_YET,
-    "evaluation:oath": NOTHING_YET,
-    "evaluation:readings": NOTHING_YET,
-    "evaluation:reading": NOTHING_YET,
-    "evaluation:hand_back": NOTHING_YET,
-    "evaluation:reading_file": NOTHING_YET,
-    "evaluation:attend": NOTHING_YET,
-    "evaluation:seat": SIGNED_IN,  # the link lets in to read it, not to accept it
-    "evaluation:told": HIDDEN_KEEPERS,
-    "evaluation:appeal": HIDDEN_KEEPERS,
-    # --- grants
-    "monitoring:list": SIGNED_IN,
-    "monitoring:grant": HIDDEN_KEEPERS,
-    "monitoring:report": HIDDEN_KEEPERS,
-    "monitoring:export": HIDDEN_KEEPERS,
-    "monitoring:return_result": HIDDEN_KEEPERS,
-    "monitoring:decide_claim": HIDDEN_KEEPERS,
-    "monitoring:pay": HIDDEN_KEEPERS,
-    "monitoring:decide_amendment": HIDDEN_KEEPERS,
-    "monitoring:measure": HIDDEN_KEEPERS,
-    "monitoring:open": POST_ONLY,
-    "monitoring:close": POST_ONLY,
-    "monitoring:accept_result": POST_ONLY,
-    "monitoring:accept_report": POST_ONLY,
-    # The team's own acts: whoever keeps the call sees the grant, and may not.
-    "monitoring:deliver": TEAMS,
-    "monitoring:done": TEAMS,
-    "monitoring:claim": TEAMS,
-    "monitoring:amend": TEAMS,
-    "monitoring:add_risk": TEAMS,
-    "monitoring:risk": TEAMS,
-    "monitoring:target": TEAMS,
-    "monitoring:file": NOTHING_YET,
-    "monitoring:return_report": NOTHING_YET,  # nothing is handed in
-    # --- insights
-    "insights:portfolio": PORTFOLIO,
-    "insights:rows": PORTFOLIO,
-    "insights:export": PORTFOLIO,
-    "insights:report": PORTFOLIO,
-    "insights:reached": (OPEN, HIDDEN),
+    **AFTER_SUBMISSION,
     # --- matching
     "matching:find": OPEN,
     "matching:names": OPEN,

@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -11,7 +12,7 @@ from django.db.models.functions import Cast
 from django.template import Context
 from django.template.loader import get_template
 from django.utils.translation import get_language, override
-from django_tasks import task
+from django_tasks import TaskContext, task
 
 
 def send(
@@ -44,11 +45,21 @@ def written(template: str, values: dict[str, Any]) -> str:
     return str(text).strip() + "\n"
 
 
-@task()
-def deliver(to: str, subject: str, body: str, headers: dict[str, str]) -> None:
-    """Hand one finished mail to the mail server."""
+@task(takes_context=True)
+def deliver(
+    context: TaskContext, to: str, subject: str, body: str, headers: dict[str, str]
+) -> None:
+    """Hand one finished mail to the mail server.
+
+    A worker may die after the server took a mail and before it says so; then the mail goes
+    again, with the same Message-ID, by which mail programs know it, and marked.
+    """
     prefixed = settings.ACCOUNT_EMAIL_SUBJECT_PREFIX + subject
-    EmailMessage(prefixed, body, to=[to], headers=headers).send()
+    host = urlsplit(settings.SITE_URL).hostname
+    marks = {"Message-ID": f"<{context.task_result.id}@{host}>"}
+    if context.attempt > 1:
+        marks["X-Grappe-Attempt"] = str(context.attempt)
+    EmailMessage(prefixed, body, to=[to], headers=marks | headers).send()
 
 
 def forget(address: str) -> None:

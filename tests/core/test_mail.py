@@ -26,7 +26,9 @@ def test_a_mail_says_its_words_unescaped_and_names_the_site(
     assert sent.to == ["ana@example.org"]
     assert sent.subject == "[Grappe] For R&D <b>"
     assert sent.body == "Hello R&D <b>,\nsee https://clusters.example/x\n"
-    assert sent.extra_headers == {"X-Kind": "greeting"}
+    assert sent.extra_headers["X-Kind"] == "greeting"
+    assert "X-Grappe-Attempt" not in sent.extra_headers
+    assert sent.extra_headers["Message-ID"].endswith("@clusters.example>")
 
 
 def test_it_is_written_in_the_receivers_language(
