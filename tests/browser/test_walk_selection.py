@@ -113,3 +113,24 @@ def test_ben_reads_his_decision_and_the_appeal(open_page, axe):
     page.goto(address)
     page.get_by_text("As the independent reader found.").wait_for()
     assert_usable(axe, page)
+
+
+def test_strangers_and_funders_are_kept_out_and_staff_may_look(open_page, axe):
+    page = open_page(user="ana")
+    overview = open_selection(page)
+    page.goto("/portfolio/funded/")
+    grant = page.locator("tbody a").first.get_attribute("href")
+    for name in ("cleo", "otto"):
+        stranger = open_page(user=name)
+        for address in (overview, overview + "file/decision.zip", grant):
+            assert stranger.goto(address).status == 404
+        assert stranger.goto("/portfolio/").status == 403
+        stranger.goto("/portfolio/of/aurora-photonics/")
+        stranger.get_by_role("heading", name="Projects funded: 12").wait_for()
+    staff = open_page(user="olga")
+    staff.goto(overview + "file/")
+    staff.get_by_text("nothing changes any more").wait_for()
+    assert_usable(axe, staff)
+    with staff.expect_download() as loading:
+        staff.get_by_role("link", name="Load the decision file").click()
+    assert loading.value.suggested_filename.endswith(".zip")
