@@ -7,7 +7,7 @@ CALL = "/calls/light-for-care/"
 
 def open_proposal(page):
     page.goto("/proposals/")
-    page.get_by_role("link", name="EDGE").click()
+    page.get_by_role("link", name="EDGE: Edges of light").click()
     page.wait_for_url("**/proposals/*-*/")
 
 
