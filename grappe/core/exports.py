@@ -49,6 +49,12 @@ def csv_response(
     )
 
 
+def download(content: str | bytes, content_type: str, name: str) -> HttpResponse:
+    """Content that was made at once, as a file of this name."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)
+
+
 def xlsx_response(
     name: str, header: Sequence[Any], rows: Iterable[Sequence[Any]]
 ) -> HttpResponse:
@@ -69,11 +75,7 @@ def xlsx_response(
         for number, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
                 write_cell(sheet, number, column, value, day)
-    return HttpResponse(
-        file.getvalue(),
-        content_type=XLSX,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return download(file.getvalue(), XLSX, name)
 
 
 def write_cell(sheet: Any, row: int, column: int, value: Any, day: Any) -> None:

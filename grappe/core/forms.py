@@ -17,6 +17,14 @@ class Renderer(TemplatesSetting):
     formset_template_name = "forms/formset.html"
 
 
+class OneOfMany(forms.ModelForm):
+    """A form that stands on its page once for each row: its fields' ids hold the row's key."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("auto_id", f"id_{options['instance'].pk}_%s")
+        super().__init__(*args, **options)
+
+
 class ByNameField(forms.CharField):
     """Something that has just a name and a slug: typed, found again, or made when new.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
 
 
 class NoNulMiddleware:
@@ -16,3 +16,8 @@ class NoNulMiddleware:
         if "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path:
             return HttpResponseBadRequest("This address holds a character that no text has.")
         return self.get_response(request)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was posted, even if it is empty; None for a page that is only read."""
+    return request.POST if request.method == "POST" else None

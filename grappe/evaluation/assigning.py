@@ -1,6 +1,6 @@
 """Records in, a round of the assignment engine out; and back from what a receipt kept."""
 
-from collections import defaultdict
+from collections import Counter
 
 from django.utils.timezone import localdate
 
@@ -13,8 +13,6 @@ from .models import Assignment, Decision, Evaluator
 
 #: What a narrower topic of one that an evaluator knows is worth, and the other way round.
 NEAR = 0.7
-#: Likeness of words counts so much of what topics leave open.
-WORDS = 1.0
 
 
 def eligible(selection):
@@ -44,9 +42,14 @@ def round_of(selection):
             barred.add(pair)
         elif one.reason or (one.proposal_id, one.evaluator_id) in begun:
             fixed.add(pair)
+    waiting = waiting_elsewhere(selection)
     texts = tuple(Text(one.proposal.reference, topics_of(one.content)) for one in submissions)
     people = tuple(
-        Reader(str(one.pk), strengths_of(one, texts), load_limit=room_of(one, selection))
+        Reader(
+            str(one.pk),
+            strengths_of(one, texts),
+            load_limit=max(one.load_limit - waiting[one.pk], 0),
+        )
         for one in readers
     )
     known = {one.key for one in people}
@@ -69,11 +72,11 @@ def readers_of(selection):
     return [one for one in seated.order_by("pk") if one.is_available(day)]
 
 
-def room_of(evaluator, selection):
-    """How many more they will take, other selections counted."""
-    others = evaluator.assignments.standing().exclude(selection=selection)
-    waiting = others.filter(review__submitted_at=None).count()
-    return max(evaluator.load_limit - waiting, 0)
+def waiting_elsewhere(selection):
+    """How many proposals wait for each evaluator in other selections."""
+    others = Assignment.objects.standing().exclude(selection=selection)
+    waiting = others.filter(review__submitted_at=None)
+    return Counter(waiting.values_list("evaluator_id", flat=True))
 
 
 def topics_of(content):
@@ -110,7 +113,7 @@ def affinities_of(submissions, readers, texts, people):
     for proposal, alike in near.items():
         for evaluator, cosine in alike:
             fit = fit_of(topics[proposal], strengths[evaluator])
-            found[proposal, evaluator] = round(fit + (1 - fit) * WORDS * cosine, 4)
+            found[proposal, evaluator] = round(fit + (1 - fit) * cosine, 4)
     return found
 
 
@@ -141,7 +144,4 @@ def round_from(plain):
 
 def loads_of(selection):
     """{evaluator: how many they were given here}."""
-    counted = defaultdict(int)
-    for number in selection.assignments.standing().values_list("evaluator_id", flat=True):
-        counted[number] += 1
-    return counted
+    return Counter(selection.assignments.standing().values_list("evaluator_id", flat=True))

@@ -25,6 +25,13 @@ Kind = Conflict.Kind
 FORMER, COMMON = timedelta(days=3 * 365), timedelta(days=5 * 365)
 #: Ties that bar while they last; others are explained, and a person rules.
 BARRING = (Tie.Kind.FAMILY, Tie.Kind.MONEY, Tie.Kind.BOARD, Tie.Kind.RIVAL)
+#: How a person takes part in a proposal: owns it, was let in, signed, or handed it in.
+TAKING_PART = (
+    "consortium__owner",
+    "consortium__shares__user",
+    "consortium__partners__commitment__user",
+    "submissions__submitted_by",
+)
 #: So many common projects are named.
 NAMED = 5
 
@@ -148,11 +155,11 @@ def of_ties(scene):
 def of_teams(scene, selection):
     """Who takes part in a proposal, and who has one of their own in the call."""
     own = defaultdict(dict)
-    for one in Proposal.objects.filter(
-        taking_part(scene.people), call=selection.call
-    ).distinct():
-        for person in {*people_in(one)} & scene.people.keys():
-            own[person][one.pk] = one.number
+    proposals = Proposal.objects.filter(call=selection.call)
+    for path in TAKING_PART:
+        rows = proposals.filter(**{f"{path}__in": list(scene.people)}).order_by()
+        for person, proposal, number in rows.values_list(path, "pk", "number"):
+            own[person][proposal] = number
     for user, numbers in sorted(own.items()):
         for proposal in scene.partners:
             if proposal in numbers:
@@ -160,28 +167,6 @@ def of_teams(scene, selection):
             for other in sorted(set(numbers) - {proposal}):
                 evidence = {"number": numbers[other]}
                 yield Found(scene.people[user], proposal, Kind.OWN, str(other), True, evidence)
-
-
-def taking_part(people):
-    """Proposals that one of these people owns, was let into, signed or handed in."""
-    people = list(people)
-    return (
-        Q(consortium__owner__in=people)
-        | Q(consortium__shares__user__in=people)
-        | Q(consortium__partners__commitment__user__in=people)
-        | Q(submissions__submitted_by__in=people)
-    )
-
-
-def people_in(proposal):
-    """The keys of everybody who takes part in a proposal."""
-    board = proposal.consortium
-    yield board.owner_id
-    yield from board.shares.exclude(user=None).values_list("user_id", flat=True)
-    signed = board.partners.exclude(commitment__user=None)
-    yield from signed.values_list("commitment__user_id", flat=True)
-    sent = proposal.submissions.exclude(submitted_by=None)
-    yield from sent.values_list("submitted_by_id", flat=True)
 
 
 def of_projects(scene, employers):

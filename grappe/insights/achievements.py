@@ -1,12 +1,13 @@
 """What a cluster's own projects reached, for everybody: figures with the rows behind them."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from grappe.monitoring.models import Grant, Indicator, Measure
+from grappe.monitoring.models import Grant, Indicator
+
+from .newest import newest_measures
 
 
 @dataclass(frozen=True)
@@ -51,17 +52,12 @@ def counted(kind, title, grants):
 def measured(grants):
     """The newest measure of each indicator and project, added up; nothing where nought."""
     projects = {one.pk: one.project for one in grants}
-    newest = defaultdict(dict)
-    rows = Measure.objects.filter(indicator__grant__in=projects).order_by("on", "pk")
-    for grant, kind, value, evidence in rows.values_list(
-        "indicator__grant_id", "indicator__kind", "value", "evidence"
-    ):
-        newest[kind][grant] = (value, evidence)
+    newest = newest_measures(projects)
     for kind, title in Indicator.Kind.choices:
         found = tuple(
             (projects[grant], value, evidence)
-            for grant, (value, evidence) in newest[kind].items()
-            if value
+            for (grant, of), (value, evidence) in newest.items()
+            if of == kind and value
         )
         if found:
             value = sum((value for _project, value, _evidence in found), Decimal(0))

@@ -10,16 +10,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Q
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from grappe.calls.models import Size, Step
 from grappe.evaluation.models import Decision
 from grappe.evaluation.querysets import kept_by
-from grappe.monitoring.models import Grant, Indicator, Measure
+from grappe.monitoring.models import Grant, Indicator
 from grappe.proposals.models import Submission
 from grappe.taxonomies.models import Place
+
+from .newest import newest_measures
 
 Kind = Decision.Kind
 #: The funnel, in its order: (name, title).
@@ -117,16 +118,17 @@ class Portfolio:
                 row.stages.add("eligible")
 
     def follow(self, rows):
-        for grant in Grant.objects.filter(proposal__in=rows).select_related("project"):
+        grants = Grant.objects.filter(proposal__in=rows).select_related("project")
+        followed = {grant.pk: rows[grant.proposal_id] for grant in grants}
+        for grant in grants:
             row = rows[grant.proposal_id]
             row.grant = grant
             if grant.is_closed:
                 row.stages.add("finished")
-        latest = measured(Q(indicator__grant__proposal__in=rows))
-        for (proposal, kind), value in latest.items():
-            rows[proposal].reached[kind] = value
+        for (grant, kind), (value, _evidence) in newest_measures(followed).items():
+            followed[grant].reached[kind] = value
             if value:
-                rows[proposal].stages.add("results")
+                followed[grant].stages.add("results")
 
     def at(self, stage):
         """The rows that came so far."""
@@ -202,10 +204,3 @@ def row_of(row, places):
         costs=Decimal(budget["costs"] or 0),
         asked=Decimal(budget["aid"] or 0),
     )
-
-
-def measured(which):
-    """{(proposal, kind): the newest measure} of these."""
-    rows = Measure.objects.filter(which).order_by("on", "pk")
-    found = rows.values_list("indicator__grant__proposal_id", "indicator__kind", "value")
-    return {(proposal, kind): value for proposal, kind, value in found}

@@ -1,7 +1,7 @@
 """The portfolio, its rows, its report; and what a cluster's projects reached."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils.http import urlencode
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from grappe.clusters.models import Cluster
 from grappe.core.errors import require
-from grappe.core.exports import csv_response, xlsx_response
+from grappe.core.exports import csv_response, download, xlsx_response
 from grappe.core.htmx import render_part
 from grappe.core.pdf import pdf_of
 
@@ -112,8 +112,7 @@ def report(request):
         "made_at": now(),
     }
     content = pdf_of(render_to_string("insights/report.html", context))
-    headers = {"Content-Disposition": 'attachment; filename="portfolio.pdf"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return download(content, "application/pdf", "portfolio.pdf")
 
 
 def reached(request, slug):

@@ -24,12 +24,15 @@ class Alert:
     partner: Any = None
 
 
-def warnings(grant, day=None):
-    """Everything to look at on a day (today, unless given); nothing once it is closed."""
+def warnings(grant, day=None, found=None):
+    """Everything to look at on a day (today, unless given); nothing once it is closed.
+
+    `found` are the partners' accounts, counted unless given.
+    """
     day = day or localdate()
     if grant.is_closed:
         return []
-    found = accounts(grant)
+    found = accounts(grant) if found is None else found
     return [
         *late_results(grant, day),
         *late_reports(grant, day),

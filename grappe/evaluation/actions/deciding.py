@@ -69,18 +69,18 @@ def decide(
     """
     held(selection)
     proposals = list(proposals)
-    require_sense(selection, proposals, typed)
+    asked = asked_in(selection)
+    require_sense(selection, proposals, asked, typed)
     found = []
     for proposal in proposals:
-        amount = typed["amount"]
-        if amount is None:
-            amount = asked_by(proposal, selection)
-        if amount > asked_by(proposal, selection):
+        most = asked[proposal.pk]
+        amount = most if typed["amount"] is None else typed["amount"]
+        if amount > most:
             raise RuleBroken(
                 _("%(reference)s asked for EUR %(asked)s; nobody gets more than that.")
                 % {
                     "reference": proposal.reference,
-                    "asked": f"{asked_by(proposal, selection):,.2f}",
+                    "asked": f"{most:,.2f}",
                 }
             )
         fields = {name: typed[name] for name in ("kind", "verdict", "reason", "body")}
@@ -94,7 +94,10 @@ def decide(
 
 
 def require_sense(
-    selection: Selection, proposals: list[Proposal], typed: dict[str, Any]
+    selection: Selection,
+    proposals: list[Proposal],
+    asked: dict[int, Decimal],
+    typed: dict[str, Any],
 ) -> None:
     """Refuse in a sentence what the body may not decide, or nobody may."""
     if not proposals:
@@ -107,8 +110,7 @@ def require_sense(
         )
     if kind == Kind.ADMISSION and selection.step.next() is None:
         raise RuleBroken(_("This call has no further step to be admitted to."))
-    judged = set(selection.submissions().values_list("proposal_id", flat=True))
-    if strange := [one for one in proposals if one.pk not in judged]:
+    if strange := [one for one in proposals if one.pk not in asked]:
         names = ", ".join(one.reference for one in strange)
         raise RuleBroken(_("Not judged here: %(names)s.") % {"names": names})
     if typed["verdict"] == Verdict.NO or kind == Kind.ELIGIBILITY:
@@ -147,7 +149,7 @@ def given_by(selection: Selection) -> Decimal:
     return standing.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
 
 
-def asked_by(proposal: Proposal, selection: Selection) -> Decimal:
-    """The aid that a proposal asks for in what is judged here."""
-    submission = selection.submissions().get(proposal=proposal)
-    return Decimal(submission.content["budget"]["aid"] or 0)
+def asked_in(selection: Selection) -> dict[int, Decimal]:
+    """{proposal: the aid that it asks for} for everything that is judged here."""
+    rows = selection.submissions().values_list("proposal_id", "content__budget__aid")
+    return {proposal: Decimal(aid or 0) for proposal, aid in rows}

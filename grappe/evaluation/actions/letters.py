@@ -1,6 +1,5 @@
 """Letters about decisions: written from templates, sent once, never changed."""
 
-import hashlib
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +7,7 @@ from django.utils.timezone import now
 
 from grappe.activity.actions import record
 from grappe.proposals.actions import begin_next_step
+from grappe.proposals.signing import sha256_of
 
 from .. import mail
 from ..letters import wording_of, written
@@ -52,7 +52,7 @@ def send_letter(decision: Decision, by: Any) -> Letter:
         decision=decision,
         subject=subject[:300],
         text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        sha256=sha256_of(text),
         sent_at=now(),
     )
     mail.send_letter(letter)

@@ -22,9 +22,7 @@ def call_meeting(selection: Selection, meeting: Meeting, by: Any) -> Meeting:
     meeting.selection = found
     meeting.save()
     proposals = {one.proposal.reference: one.proposal for one in eligible(found)}
-    adopted = found.rankings.exclude(adopted_at=None).first()
-    places = adopted.content["ranking"]["places"] if adopted else []
-    order = {one["proposal"]: one["position"] for one in places}
+    order = found.places()
     ranked = sorted(proposals, key=lambda one: (order.get(one, len(proposals) + 1), one))
     AgendaItem.objects.bulk_create(
         AgendaItem(meeting=meeting, proposal=proposals[one], number=number)

@@ -94,7 +94,7 @@ def submit_review(
 def open_review(assignment: Assignment, by: Any) -> Review:
     """Let a review be changed again, as long as no ranking that reads it was adopted."""
     selection = held(assignment.selection)
-    if selection.rankings.exclude(adopted_at=None).exists():
+    if selection.adopted_ranking():
         raise RuleBroken(_("The ranking is adopted; reviews can no longer be changed."))
     review = Review.objects.select_for_update().get(assignment=assignment)
     if review.is_submitted:

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grappe.calls.forms import MomentField
+from grappe.core.forms import OneOfMany
 from grappe.proposals.models import Proposal
 
 from ..letters import faults_of
@@ -54,7 +55,7 @@ class PresentForm(forms.Form):
         self.fields["present"].queryset = seated
 
 
-class MinuteForm(forms.ModelForm):
+class MinuteForm(OneOfMany):
     """What was said and advised on one proposal."""
 
     class Meta:
@@ -64,10 +65,6 @@ class MinuteForm(forms.ModelForm):
             "minutes": forms.Textarea(attrs={"rows": 4}),
             "consensus": forms.Textarea(attrs={"rows": 4}),
         }
-
-    def __init__(self, *args, **options):
-        options.setdefault("auto_id", f"id_{options['instance'].pk}_%s")
-        super().__init__(*args, **options)
 
 
 class DecideForm(forms.ModelForm):

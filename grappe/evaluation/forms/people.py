@@ -6,6 +6,7 @@ from django.forms import inlineformset_factory
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from grappe.core.forms import OneOfMany
 from grappe.organisations.forms import OrganisationField
 from grappe.organisations.models import Post
 from grappe.taxonomies.models import Term
@@ -120,7 +121,7 @@ class OathForm(forms.Form):
     agrees = forms.BooleanField(label=_("I have read this and promise it."))
 
 
-class AnswerForm(forms.ModelForm):
+class AnswerForm(OneOfMany):
     """What an evaluator says to a conflict."""
 
     answer = forms.ChoiceField(
@@ -132,12 +133,8 @@ class AnswerForm(forms.ModelForm):
         fields = ("answer", "explanation")
         widgets = {"explanation": forms.Textarea(attrs={"rows": 2})}
 
-    def __init__(self, *args, **options):
-        options.setdefault("auto_id", f"id_{options['instance'].pk}_%s")
-        super().__init__(*args, **options)
 
-
-class RuleForm(forms.ModelForm):
+class RuleForm(OneOfMany):
     """What the keeper says to a conflict."""
 
     ruling = forms.ChoiceField(
@@ -148,10 +145,6 @@ class RuleForm(forms.ModelForm):
         model = Conflict
         fields = ("ruling", "ruling_reason")
         widgets = {"ruling_reason": forms.Textarea(attrs={"rows": 2})}
-
-    def __init__(self, *args, **options):
-        options.setdefault("auto_id", f"id_{options['instance'].pk}_%s")
-        super().__init__(*args, **options)
 
 
 class DeclareForm(forms.Form):

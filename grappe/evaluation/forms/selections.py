@@ -5,6 +5,7 @@ from django.forms import inlineformset_factory
 from django.utils.translation import gettext_lazy as _
 
 from grappe.calls.forms import MomentField
+from grappe.core.forms import OneOfMany
 from grappe.proposals.models import Proposal
 
 from ..models import Body, Check, Evaluator, Selection
@@ -31,7 +32,7 @@ class BodyForm(forms.ModelForm):
 Bodies = inlineformset_factory(Selection, Body, BodyForm, extra=1)
 
 
-class JudgeForm(forms.ModelForm):
+class JudgeForm(OneOfMany):
     """What a person says to one check."""
 
     verdict = forms.ChoiceField(
@@ -42,10 +43,6 @@ class JudgeForm(forms.ModelForm):
         model = Check
         fields = ("verdict", "reason")
         widgets = {"reason": forms.Textarea(attrs={"rows": 2})}
-
-    def __init__(self, *args, **options):
-        options.setdefault("auto_id", f"id_{options['instance'].pk}_%s")
-        super().__init__(*args, **options)
 
 
 class ReasonForm(forms.Form):

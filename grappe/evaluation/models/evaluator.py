@@ -1,6 +1,5 @@
 """Those who review proposals, and what could bar them."""
 
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
 from grappe.organisations.models import Organisation
+from grappe.proposals.models.share import new_token
 from grappe.taxonomies.models import Term
 
 from ..querysets import EvaluatorQuerySet
@@ -127,10 +127,6 @@ class Tie(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.organisation}"
-
-
-def new_token():
-    return secrets.token_urlsafe(32)
 
 
 class Seat(models.Model):

@@ -51,6 +51,16 @@ class Selection(models.Model):
     def is_double_blind(self):
         return self.call.blinding == self.call.Blinding.DOUBLE
 
+    def adopted_ranking(self):
+        """The newest ranking that was settled on, or None."""
+        return self.rankings.exclude(adopted_at=None).first()
+
+    def places(self):
+        """{proposal's reference: its place in the adopted ranking}; empty before that."""
+        adopted = self.adopted_ranking()
+        rows = adopted.content["ranking"]["places"] if adopted else []
+        return {one["proposal"]: one["position"] for one in rows}
+
     def submissions(self):
         """What stands to be judged, each proposal once, in the order of its number."""
         standing = Submission.objects.standing().filter(step=self.step)

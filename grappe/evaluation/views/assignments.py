@@ -1,19 +1,19 @@
 """The assignment: computed, looked at, adopted, adjusted; and the reviews that come back."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grappe.core.exports import xlsx_response
+from grappe.core.exports import download, xlsx_response
+from grappe.core.requests import sent
 
 from .. import actions
 from ..assignment import from_json
 from ..assignment.supply import REASONS
 from ..forms import GiveForm, ReasonForm
 from ..models import Evaluator
-from .showing import keeper, kept, sent
+from .showing import keeper, kept
 
 
 @kept
@@ -92,8 +92,7 @@ def labels_of(selection):
 def receipt_file(request, selection, number):
     """The receipt as JSON, as it was hashed."""
     found = get_object_or_404(selection.receipts, number=number)
-    headers = {"Content-Disposition": f'attachment; filename="assignment-{number}.json"'}
-    return HttpResponse(found.content, content_type="application/json", headers=headers)
+    return download(found.content, "application/json", f"assignment-{number}.json")
 
 
 @keeper

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grappe.core.errors import RuleBroken, require
+from grappe.core.requests import sent
 from grappe.proposals.permissions import can_lead
 
 from .. import actions
@@ -16,7 +17,7 @@ from ..actions.letters import waiting
 from ..forms import AppealForm, DecideForm, LetterForm
 from ..letters import PLACES, usual, wording_of, written
 from ..models import Appeal, Decision, LetterTemplate
-from .showing import keeper, kept, sent
+from .showing import keeper, kept
 
 
 @kept
@@ -52,9 +53,7 @@ def decisions(request, selection):
 def lines_of(selection, form):
     """(submission, its place in the adopted ranking or "", decisions by kind, whether it is
     ticked)."""
-    adopted = selection.rankings.exclude(adopted_at=None).first()
-    places = adopted.content["ranking"]["places"] if adopted else []
-    order = {one["proposal"]: one["position"] for one in places}
+    order = selection.places()
     found = {}
     standing = selection.decisions.standing().select_related("body", "letter", "appeal")
     for one in standing:

@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from grappe.core.requests import sent
+
 from .. import actions
 from ..forms import MeetingForm, MinuteForm, PresentForm
 from ..models import Meeting
-from .showing import keeper, kept, sent
+from .showing import keeper, kept
 
 
 @kept

@@ -8,12 +8,14 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from grappe.core.requests import sent
+
 from .. import actions
 from ..actions.pool import OATH_VERSION
 from ..assigning import loads_of
 from ..forms import EvaluatorForm, OathForm, Posts, SeatForm, Ties
 from ..models import Evaluator, Seat
-from .showing import keeper, kept, sent
+from .showing import keeper, kept
 
 
 @kept

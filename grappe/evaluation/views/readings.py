@@ -13,8 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from grappe.core.errors import RuleBroken
-from grappe.core.exports import XLSX
+from grappe.core.exports import XLSX, download
 from grappe.core.files import file_response
+from grappe.core.requests import sent
 from grappe.proposals import document
 
 from .. import actions, packs
@@ -23,7 +24,6 @@ from ..blind import shown_content
 from ..conflicts import told_to_evaluator
 from ..forms import AnswerForm, DeclareForm, PackForm, ReasonForm, ReviewForm
 from ..models import Assignment, Evaluator, Selection
-from .showing import sent
 
 
 @login_required
@@ -294,8 +294,3 @@ def pack_sheet(request, selection):
 def pack_document(request, selection):
     content = packs.document_of(selection, request.user)
     return download(content, "application/pdf", f"proposals-{selection.call.slug}.pdf")
-
-
-def download(content, content_type, name):
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=content_type, headers=headers)

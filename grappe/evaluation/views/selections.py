@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -12,6 +11,8 @@ from grappe.activity.actions import record
 from grappe.calls.models import Call, Step
 from grappe.calls.permissions import can_edit
 from grappe.core.errors import require
+from grappe.core.exports import download
+from grappe.core.requests import sent
 
 from .. import actions
 from ..actions.selections import open_ends
@@ -20,7 +21,7 @@ from ..forms import Bodies, SelectionForm
 from ..models import Selection
 from ..querysets import kept_by
 from ..stages import stages
-from .showing import keeper, kept, sent
+from .showing import keeper, kept
 
 #: A list shows so many of each; older ones are found from their call.
 MOST = 100
@@ -101,5 +102,4 @@ def archive(request, selection):
     content = archive_of(selection)
     record(request.user, "exported the decision file", selection)
     name = f"decision-{selection.call.slug}-{selection.step.kind}.zip"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type="application/zip", headers=headers)
+    return download(content, "application/zip", name)

@@ -34,8 +34,3 @@ def kept(view):
 def keeper(view):
     """A POST by those who keep the selection: `view(request, selection, …)`."""
     return login_required(require_POST(kept(view)))
-
-
-def sent(request):
-    """What was posted, even if it is empty; None for a page that is only read."""
-    return request.POST if request.method == "POST" else None

@@ -26,8 +26,9 @@ def close_grant(grant: Grant, by: Any) -> Grant:
     return found
 
 
-def open_ends(grant: Grant) -> list[str]:
-    """What keeps a grant from being closed, in sentences."""
+def open_ends(grant: Grant, found: Any = None) -> list[str]:
+    """What keeps a grant from being closed, in sentences; `found` are the partners'
+    accounts, counted unless given."""
     missing = []
     if waiting := grant.results.filter(accepted_at=None).count():
         missing.append(_("%(count)s results are not accepted.") % {"count": waiting})
@@ -36,7 +37,7 @@ def open_ends(grant: Grant) -> list[str]:
     undecided = CostClaim.objects.undecided().filter(report__grant=grant)
     if waiting := undecided.count():
         missing.append(_("%(count)s claims are not decided.") % {"count": waiting})
-    for one in accounts(grant):
+    for one in accounts(grant) if found is None else found:
         if one.paid < one.earned:
             words = {"partner": one.partner, "amount": f"{one.earned - one.paid:,.2f}"}
             missing.append(_("%(partner)s is still to get EUR %(amount)s.") % words)

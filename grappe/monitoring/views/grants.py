@@ -12,6 +12,7 @@ from grappe.core.errors import require
 from grappe.core.exports import xlsx_response
 from grappe.evaluation.models import Decision
 from grappe.evaluation.permissions import can_keep as can_keep_selection
+from grappe.evaluation.querysets import kept_by
 
 from .. import actions
 from ..models import CostClaim, Grant
@@ -29,17 +30,14 @@ def index(request):
     rows = Grant.objects.visible_to(request.user).distinct().with_late()
     rows = rows.select_related("proposal__call", "project").order_by("closed_at", "-starts_on")
     waiting = Decision.objects.standing().filter(
-        kind=Decision.Kind.FUNDING, verdict__in=("yes", "conditional"), grant=None
+        kept_by(request.user, "selection__step__call__"),
+        kind=Decision.Kind.FUNDING,
+        verdict__in=("yes", "conditional"),
+        grant=None,
     )
-    visible = [
-        one
-        for one in waiting.visible_to(request.user)
-        .select_related("proposal__call__cluster", "selection__step__call__cluster")
-        .distinct()[:PER_PAGE]
-        if can_keep_selection(request.user, one.selection)
-    ]
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "monitoring/list.html", {"page": page, "waiting": visible})
+    context = {"page": page, "waiting": waiting.select_related("proposal__call")[:PER_PAGE]}
+    return render(request, "monitoring/list.html", context)
 
 
 @login_required
@@ -60,7 +58,7 @@ def begin(request, decision):
 def grant(request, public_id):
     """Everything about one grant on one page."""
     found = find_grant(request, public_id)
-    day = localdate()
+    day, money = localdate(), accounts(found)
     results = found.results.select_related("package__lead__organisation")
     claims = CostClaim.objects.filter(report__grant=found).select_related(
         "report", "partner__organisation"
@@ -68,8 +66,8 @@ def grant(request, public_id):
     context = {
         "grant": found,
         "day": day,
-        "warnings": warnings(found, day),
-        "accounts": accounts(found),
+        "warnings": warnings(found, day, money),
+        "accounts": money,
         "packages": found.packages.select_related("lead__organisation"),
         "results": [(one, one.is_late(day)) for one in results.prefetch_related("files")],
         "reports": [(one, one.is_late(day)) for one in found.reports.all()],
@@ -79,7 +77,7 @@ def grant(request, public_id):
         ),
         "risks": found.risks.all(),
         "indicators": found.indicators.prefetch_related("measures"),
-        "missing": actions.open_ends(found) if not found.is_closed else [],
+        "missing": actions.open_ends(found, money) if not found.is_closed else [],
         "is_keeper": can_keep(request.user, found) and not found.is_closed,
         "is_team": can_report(request.user, found) and not found.is_closed,
         "may_measure": can_measure(request.user, found),

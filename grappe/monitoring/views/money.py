@@ -3,11 +3,13 @@
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from grappe.core.requests import sent
+
 from .. import actions
 from ..forms import ClaimForm, DecideClaimForm, PaymentForm
 from ..models import CostClaim
 from ..permissions import can_keep, can_report
-from .showing import asking, page_of, sent
+from .showing import asking, page_of
 
 
 @page_of(can_report)

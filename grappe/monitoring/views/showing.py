@@ -45,11 +45,6 @@ def act_of(may):
     return decorate
 
 
-def sent(request):
-    """What was posted, even if it is empty; None for a page that is only read."""
-    return request.POST if request.method == "POST" else None
-
-
 def asking(request, grant, form, title, act, said, back=None, **context):
     """A page with one form; `act(form)` does it, and a rule that it breaks is told on it."""
     if request.method == "POST" and form.is_valid():

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from grappe.core.files import attachment
+from grappe.core.requests import sent
 
 from .. import actions
 from ..forms import (
@@ -21,7 +22,7 @@ from ..forms import (
 )
 from ..models import ClaimFile, ResultFile, Risk
 from ..permissions import can_keep, can_measure, can_report
-from .showing import act_of, asking, page_of, sent
+from .showing import act_of, asking, page_of
 
 
 @page_of(can_report)

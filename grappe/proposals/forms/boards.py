@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grappe.calls.models import Call, RuleSet
+from grappe.core.forms import OneOfMany
 from grappe.organisations.models import Organisation
 from grappe.taxonomies.models import Country
 
@@ -104,7 +105,7 @@ def not_negative(money):
     return money
 
 
-class PartnerForm(forms.ModelForm):
+class PartnerForm(OneOfMany):
     """What one row of the team says.
 
     It carries what its editor read, so that `changed_data` names what they changed, not
@@ -116,7 +117,6 @@ class PartnerForm(forms.ModelForm):
         fields = ("role", "state", "job", "share", "is_fixed")
 
     def __init__(self, *args, **options):
-        options.setdefault("auto_id", f"id_{options['instance'].pk}_%s")
         super().__init__(*args, **options)
         for field in self.fields.values():
             field.show_hidden_initial = True
