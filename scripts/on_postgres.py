@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 # The server package keeps a lock file where the system says; not every system says.
@@ -23,19 +25,27 @@ def hurry(server: PostgresServer) -> None:
     server.psql("SELECT pg_reload_conf()")
 
 
-def main(command: list[str]) -> int:
-    """The command's own exit code."""
+@contextmanager
+def postgres(is_hurried: bool = True) -> Iterator[str]:
+    """The address of a server that goes with the block; unless hurried, it is as durable
+    as in production."""
     with tempfile.TemporaryDirectory(prefix="grappe-pg-") as folder:
         Path(folder).chmod(0o755)
         data = Path(folder) / "data"
         data.mkdir()
         server = PostgresServer(data, cleanup_mode="delete")
         try:
-            hurry(server)
-            url = server.get_uri()
-            return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}).returncode
+            if is_hurried:
+                hurry(server)
+            yield server.get_uri()
         finally:
             server.cleanup()
+
+
+def main(command: list[str]) -> int:
+    """The command's own exit code."""
+    with postgres() as url:
+        return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}).returncode
 
 
 if __name__ == "__main__":

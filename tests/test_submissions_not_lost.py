@@ -9,35 +9,15 @@ import sys
 import threading
 import time
 from email import message_from_bytes
-from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
 
+from scripts.bench_submissions import PREPARE, receipt_of
+
 from .test_nothing_lost import ROOT, Site
 
-TEAMS, TOKEN = 40, "a" * 32
-MAKE = f"""
-import json
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from django.db import transaction
-from tests.make import make_cluster, make_hosted_call, make_ready_proposal, make_user
-from grappe.accounts.models import User
-with transaction.atomic():
-    call, teams = make_hosted_call(make_cluster()), []
-    for number in range({TEAMS}):
-        user = User.objects.create_user(f"team{{number}}@example.org", None, name="Team")
-        proposal = make_ready_proposal(user, call, title=f"Light {{number}}")
-        session = SessionStore()
-        session[SESSION_KEY] = str(user.pk)
-        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        session.create()
-        teams.append([str(proposal.public_id), session.session_key])
-print(json.dumps(teams))
-"""
+TEAMS = 40
 READ = """
 import json
 from grappe.calls.snapshot import sha256_of
@@ -70,17 +50,12 @@ def site(tmp_path):
 def hand_in(site, teams, receipts):
     """Press one button after the other; note each receipt that the server gave."""
     for proposal, session in teams:
-        headers = {"Cookie": f"sessionid={session}; csrftoken={TOKEN}"}
-        headers["Content-Type"] = "application/x-www-form-urlencoded"
-        body = urlencode({"csrfmiddlewaretoken": TOKEN})
         try:
-            door = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
-            door.request("POST", f"/proposals/{proposal}/submit/", body, headers)
-            location = door.getresponse().headers.get("Location") or ""
+            receipt = receipt_of(site.port, proposal, session)
         except (OSError, http.client.HTTPException):
             return
-        if "/receipts/" in location:
-            receipts.append(location.split("/receipts/")[1].strip("/"))
+        if receipt:
+            receipts.append(receipt)
 
 
 def worker(site, *words):
@@ -109,7 +84,10 @@ def letters(folder):
 
 
 def test_every_receipt_that_was_given_is_kept_and_every_mail_goes(site, tmp_path):
-    teams, receipts = json.loads(site.run("shell", "-v0", "-c", MAKE)), []
+    teams, receipts = (
+        json.loads(site.run("shell", "-v0", "-c", PREPARE.format(teams=TEAMS))),
+        [],
+    )
     site.start()
     pressing = threading.Thread(target=hand_in, args=(site, teams, receipts))
     pressing.start()
