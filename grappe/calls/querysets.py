@@ -16,6 +16,15 @@ SOON = timedelta(days=30)
 PUBLIC = Q(stage="published") & (Q(cluster=None) | Q(cluster__stage="published"))
 
 
+def kept_by(user, path=""):
+    """Rows whose call (at `path`) this person keeps; all for the staff."""
+    if user.is_anonymous:
+        return Q(pk__in=[])
+    if user.is_staff:
+        return ~Q(pk__in=[])
+    return Q(**{f"{path}cluster__in": user.clusters.values("pk")})
+
+
 class CallQuerySet(models.QuerySet):
     """Each method returns a queryset."""
 

@@ -3,14 +3,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-
-def kept_by(user, path=""):
-    """Rows whose call (at `path`) this person keeps; all for the staff."""
-    if user.is_anonymous:
-        return Q(pk__in=[])
-    if user.is_staff:
-        return ~Q(pk__in=[])
-    return Q(**{f"{path}cluster__in": user.clusters.values("pk")})
+from grappe.calls.querysets import kept_by
 
 
 class SelectionQuerySet(models.QuerySet):

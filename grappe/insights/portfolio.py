@@ -14,8 +14,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from grappe.calls.models import Size, Step
+from grappe.calls.querysets import kept_by
 from grappe.evaluation.models import Decision
-from grappe.evaluation.querysets import kept_by
 from grappe.monitoring.models import Grant, Indicator
 from grappe.proposals.models import Submission
 from grappe.taxonomies.models import Place

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils.timezone import localdate
 
-from grappe.evaluation.querysets import kept_by
+from grappe.calls.querysets import kept_by
 from grappe.proposals.models import Proposal
 
 

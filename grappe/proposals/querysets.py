@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Case, Count, Q, When
 from django.utils.timezone import localdate, now
 
+from grappe.calls.querysets import kept_by
 from grappe.clusters.models import Cluster, Membership
 
 ACTIVE = Q(is_excluded=False) & ~Q(state="declined")
@@ -102,11 +103,9 @@ class SubmissionQuerySet(models.QuerySet):
         """Those of one's own proposals, and all to the calls that one keeps."""
         if user.is_anonymous:
             return self.none()
-        if user.is_staff:
-            return self
         proposals = self.model._meta.get_field("proposal").related_model.objects
         mine = Q(proposal__in=proposals.visible_to(user))
-        return self.filter(mine | Q(proposal__call__cluster__in=user.clusters.values("pk")))
+        return self.filter(mine | kept_by(user, "proposal__call__"))
 
 
 class ShareQuerySet(models.QuerySet):

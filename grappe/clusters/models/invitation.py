@@ -1,6 +1,5 @@
 """Asking somebody to help keep a cluster's page."""
 
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -10,10 +9,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
-
-
-def new_token():
-    return secrets.token_urlsafe(32)
+from grappe.core.tokens import new_token
 
 
 class Invitation(models.Model):

@@ -10,8 +10,8 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
+from grappe.core.tokens import new_token
 from grappe.organisations.models import Organisation
-from grappe.proposals.models.share import new_token
 from grappe.taxonomies.models import Term
 
 from ..querysets import EvaluatorQuerySet

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from grappe.activity.actions import record
 from grappe.calls.models import Call, Step
 from grappe.calls.permissions import can_edit
+from grappe.calls.querysets import kept_by
 from grappe.core.errors import require
 from grappe.core.exports import download
 from grappe.core.requests import sent
@@ -19,7 +20,6 @@ from ..actions.selections import open_ends
 from ..decision_file import archive_of
 from ..forms import Bodies, SelectionForm
 from ..models import Selection
-from ..querysets import kept_by
 from ..stages import stages
 from .showing import keeper, kept
 

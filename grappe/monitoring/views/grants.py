@@ -8,11 +8,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from grappe.calls.querysets import kept_by
 from grappe.core.errors import require
 from grappe.core.exports import xlsx_response
 from grappe.evaluation.models import Decision
 from grappe.evaluation.permissions import can_keep as can_keep_selection
-from grappe.evaluation.querysets import kept_by
 
 from .. import actions
 from ..models import CostClaim, Grant

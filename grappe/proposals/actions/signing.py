@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from grappe.activity.actions import record
 from grappe.core.errors import RuleBroken
+from grappe.core.tokens import new_token
 
 from .. import mail
 from ..models import Commitment, Partner, Proposal
-from ..models.share import new_token
 from ..signing import is_standing, sha256_of, texts_of
 from .proposals import locked, require_draft
 from .sharing import is_addressed_to

@@ -1,6 +1,5 @@
 """Who may see a board beside its owner."""
 
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -11,13 +10,10 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
+from grappe.core.tokens import new_token
 
 from ..querysets import ShareQuerySet
 from .consortium import Consortium
-
-
-def new_token():
-    return secrets.token_urlsafe(32)
 
 
 class Share(models.Model):

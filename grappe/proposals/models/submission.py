@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
 from grappe.calls.models import CallVersion, Step
+from grappe.core.tokens import new_token
 
 from ..querysets import SubmissionQuerySet
 from .partner import Partner
 from .proposal import WITH_THE_PROPOSAL, Proposal
-from .share import new_token
 
 
 class Commitment(models.Model):
