@@ -156,6 +156,11 @@ def make_hosted_call(cluster, **fields):
     return call
 
 
+def make_delegate(call, user, may_decide=False):
+    """Somebody of the funder who has accepted."""
+    return call.delegates.create(user=user, may_decide=may_decide, accepted_at=now())
+
+
 def make_consortium(owner, title="Hearts of light", partners=(), **fields):
     """A board of somebody's; the first partner coordinates."""
     board = Consortium.objects.create(owner=owner, title=title, **fields)

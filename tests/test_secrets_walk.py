@@ -34,8 +34,8 @@ QUESTIONS = (
 
 
 @pytest.fixture
-def world(ana, ben, cleo, belgium):
-    world = make_world(ana, ben, cleo)
+def world(ana, ben, eva, otto, belgium):
+    world = make_world(ana, ben, eva, otto)
     for user in (ana, ben):
         User.objects.filter(pk=user.pk).update(email=f"{user.name}@{SECRET}.example")
     if "rebuild_index" in get_commands():

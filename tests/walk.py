@@ -34,6 +34,7 @@ from .make import (
     make_consortium,
     make_criterion,
     make_decision,
+    make_delegate,
     make_evaluator,
     make_event,
     make_idea,
@@ -89,15 +90,19 @@ class World:
         raise LookupError(f"Say in tests/walk.py what {part} stands for in {name}.")
 
 
-def make_world(ana, ben, cleo):
-    """Aurora is public, Borealis is not; ana keeps both, ben works for a member."""
+def make_world(ana, ben, eva, otto):
+    """Aurora is public, Borealis is not; ana keeps both, ben works for a member.
+
+    eva reviews a proposal to a call of each, otto follows that call for its funder.
+    """
     aurora = make_cluster("Aurora", managers=[ana], mission="Photonics for health")
     borealis = make_cluster(
         f"Borealis {SECRET}", managers=[ana], stage="draft", slug="borealis"
     )
     shown, hidden = public_things(aurora, ana), hidden_things(aurora, borealis, ana)
-    keep(shown, aurora, ana, ben, cleo)
-    keep(hidden, borealis, ana, ben, cleo)
+    for things, cluster in ((shown, aurora), (hidden, borealis)):
+        keep(things, cluster, ana, ben)
+        things |= judged(cluster, ana, eva, otto)
     return World(shown, hidden)
 
 
@@ -192,7 +197,7 @@ def named(cluster, slugs, practice):
     )
 
 
-def keep(things, cluster, ana, ben, cleo):
+def keep(things, cluster, ana, ben):
     """What the keepers of a cluster's page leave behind; none of it is for strangers."""
     save_document(cluster, Cluster.section("vision"), {"fields": {"vision": "Light"}}, by=ana)
     cluster.managers.add(ben)
@@ -219,7 +224,7 @@ def keep(things, cluster, ana, ben, cleo):
     board.comments.create(author=ana, text=SECRET, about="aim")
     share = board.shares.create(email=f"asked@{SECRET}.example", token=f"asked-{cluster.pk}")
     things |= noted(ana, ben, board)
-    things |= written(cluster, board) | judged(cluster, ana)
+    things |= written(cluster, board)
     things |= {
         "proposals.public_id": board.public_id,
         "proposals:accept_share.token": share.token,
@@ -259,9 +264,11 @@ def written(cluster, board):
     paper = CallDocument(call=call, title="Guide").take(ContentFile(b"%PDF-", "guide.pdf"))
     paper.save()
     call.versions.create(number=1, content=content_of(call), sha256="0" * 64)
+    asked = call.delegates.create(email=f"funds@{SECRET}.example")
     hosted = ("preview", "document", "versions", "version", "version_file", "clone", "hosting")
     kept = ("questions", "add_question", "question", "documents", "move_question")
     more = ("retire_question", "remove_document", "steps", "criteria", "costs", "explanations")
+    more += ("delegates", "end_delegate")
     Proposal.objects.update(stage="draft")
     question = make_question(step)
     proposal.answers.create(question=question, value=SECRET)
@@ -279,6 +286,8 @@ def written(cluster, board):
         "proposals:restore_answer.key": question.key,
         "proposals:sign.token": commitment.token,
         **{f"calls:{name}.slug": call.slug for name in (*hosted, *kept, *more)},
+        "calls:accept_delegate.token": asked.token,
+        "calls:end_delegate.pk": asked.pk,
         "calls.kind": step.kind,
         "calls.number": 1,
         "calls.pk": question.pk,
@@ -290,7 +299,7 @@ def written(cluster, board):
     }
 
 
-def judged(cluster, ana):
+def judged(cluster, ana, eva, otto):
     """A call of the cluster that has closed, with a proposal that is judged by somebody."""
     call = make_call(f"Judged {cluster.pk}", cluster=cluster)
     step = make_step(call, opens_in=-60, closes_in=-1)
@@ -300,7 +309,8 @@ def judged(cluster, ana):
     proposal = make_proposal(owner, step, f"{SECRET} judged {cluster.pk}", [partner])
     make_submission(proposal)
     selection = make_selection(step)
-    evaluator = make_evaluator(make_user(f"evaluator{cluster.pk}"), selection)
+    evaluator = make_evaluator(eva, selection)
+    make_delegate(call, otto)
     assignment = make_assignment(selection, proposal, evaluator)
     assignment.review.to_panel = SECRET
     assignment.review.save()

@@ -25,16 +25,24 @@ def kept_by(user, path=""):
     return Q(**{f"{path}cluster__in": user.clusters.values("pk")})
 
 
+def delegated_to(user, path=""):
+    """Rows whose call (at `path`) this person follows for its funder."""
+    if user.is_anonymous:
+        return Q(pk__in=[])
+    return Q(**{f"{path or 'pk__'}in": user.delegations.values("call")})
+
+
+def followed_by(user, path=""):
+    """Rows whose call this person keeps, or follows for its funder."""
+    return kept_by(user, path) | delegated_to(user, path)
+
+
 class CallQuerySet(models.QuerySet):
     """Each method returns a queryset."""
 
     def visible_to(self, user):
-        """Public calls, and every call of the clusters that this user keeps."""
-        if user.is_staff:
-            return self
-        if user.is_anonymous:
-            return self.public()
-        return self.filter(PUBLIC | Q(cluster__in=user.clusters.values("pk")))
+        """Public calls, and every call that this user keeps or follows for its funder."""
+        return self.filter(PUBLIC | followed_by(user))
 
     def public(self):
         return self.filter(PUBLIC)

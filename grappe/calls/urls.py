@@ -12,6 +12,7 @@ urlpatterns = [
     path("feed.atom", feeds.Latest(), name="feed"),
     path("new/", views.add, name="add"),
     path("of/<slug:slug>/new/", views.add, name="add_for_cluster"),
+    path("delegate/<str:token>/", views.accept_delegate, name="accept_delegate"),
     path("<slug:slug>/", views.page, name="page"),
     path("<slug:slug>/call.ics", feeds.calendar_of_call, name="calendar_of_call"),
     path("<slug:slug>/edit/", views.edit, name="edit"),
@@ -47,6 +48,10 @@ urlpatterns = [
         name="retire_question",
     ),
     path("<slug:slug>/hosting/documents/", views.documents, name="documents"),
+    path("<slug:slug>/hosting/delegates/", views.delegates, name="delegates"),
+    path(
+        "<slug:slug>/hosting/delegates/<int:pk>/end/", views.end_delegate, name="end_delegate"
+    ),
     path(
         "<slug:slug>/hosting/documents/<uuid:public_id>/remove/",
         views.remove_document,

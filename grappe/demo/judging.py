@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from grappe.accounts.models import User
+from grappe.calls.actions import accept_delegate, ask_delegate
 from grappe.calls.models import Call
 from grappe.core.errors import RuleBroken
 from grappe.evaluation import actions
@@ -50,9 +51,16 @@ def make_selections(people):
     pool = make_pool(people["eva"])
     make_call(DRAFT, "Light for age 2027", ahead(30), ahead(120), stage=Call.Stage.DRAFT)
     checked = make_call(CHECKED, "Light in the field 2026", ahead(-60), ahead(-3))
+    invite(checked, people)
     propose(checked, people["ben"], 4, first=20)
     reviewed(people, pool)
     finished(people, pool)
+
+
+def invite(call, people):
+    """otto follows the call for its funder, and decides on its money."""
+    asked = ask_delegate(call, people["otto"].email, True, by=people["ana"])
+    accept_delegate(asked, by=people["otto"])
 
 
 def ahead(days):
@@ -134,13 +142,14 @@ def finished(people, pool):
         envelope=Decimal(2_600_000),
         appeal_days=10_000,
     )
+    invite(call, people)
     propose(call, ben, PROPOSALS)
     selection = opened(call, people, pool)
     write_reviews(selection)
     ranking = actions.compute_ranking(selection, by=ana)
     actions.adopt_ranking(ranking, by=ana)
     meet(selection, pool[:5], ana)
-    funded = decide(selection, ana)
+    funded = decide(selection, ana, people["otto"])
     actions.send_letters(selection, by=ana)
     appeal(selection, pool, people)
     actions.close_selection(selection, by=ana)
@@ -186,8 +195,9 @@ def meet(selection, members, ana):
     actions.close_meeting(meeting, by=ana)
 
 
-def decide(selection, ana):
-    """Twenty labels; of those the money goes to twelve. The funding decisions that give."""
+def decide(selection, ana, otto):
+    """Twenty labels; of those the money goes to twelve, by the funder's delegate. The funding
+    decisions that give."""
     order = [
         item.proposal for item in selection.meetings.get().items.select_related("proposal")
     ]
@@ -204,8 +214,8 @@ def decide(selection, ana):
     ):
         typed = said | {"kind": kind, "verdict": verdict, "body": body, "reason": reason}
         if kind == "funding":
-            typed["over"] = "The government added to the call’s money."
-        actions.decide(selection, proposals, typed, by=ana)
+            typed |= {"over": "The government added to the call’s money.", "is_free": True}
+        actions.decide(selection, proposals, typed, by=otto if kind == "funding" else ana)
     rows = Decision.objects.standing().filter(selection=selection, kind="funding")
     return rows.filter(verdict="yes").order_by("proposal__number")
 

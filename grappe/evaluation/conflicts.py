@@ -73,7 +73,23 @@ class Scene:
 
 def found(selection, evaluators=None):
     """Every conflict that the records show now; of these evaluators alone, if given."""
-    scene = scene_of(selection, evaluators)
+    people = people_of(selection)
+    if evaluators is not None:
+        wanted = {one.pk for one in evaluators}
+        people = {user: one for user, one in people.items() if one in wanted}
+    return found_between(selection, scene_of(selection, people))
+
+
+def ties_of(selection, user):
+    """{proposal: sentence} of what bars this person by the records, evaluator or not."""
+    evaluator = Evaluator.objects.filter(user=user).first()
+    scene = scene_of(selection, {user.pk: evaluator.pk if evaluator else 0})
+    told = [one for one in found_between(selection, scene) if one.is_barring]
+    return {one.proposal: sentence_of(one.kind, one.evidence) for one in told}
+
+
+def found_between(selection, scene):
+    """Every tie between the people and the proposals of a scene."""
     if not scene.people or not scene.partners:
         return []
     employers = defaultdict(dict)
@@ -81,11 +97,7 @@ def found(selection, evaluators=None):
     return [*told, *of_projects(scene, employers)]
 
 
-def scene_of(selection, evaluators):
-    people = people_of(selection)
-    if evaluators is not None:
-        wanted = {one.pk for one in evaluators}
-        people = {user: one for user, one in people.items() if one in wanted}
+def scene_of(selection, people):
     rows = selection.submissions().values_list("proposal_id", "content__partners")
     named = {
         proposal: {one["organisation"]: one["name"] for one in partners or ()}

@@ -68,6 +68,10 @@ def parts_of(selection):
     yield "checks.json", checks(selection)
     yield "evaluators.json", seats(selection)
     yield (
+        "delegates.json",
+        rows(selection.call.delegates, "user__name", "may_decide", "asked_at", "accepted_at"),
+    )
+    yield (
         "declarations.json",
         rows(
             selection.declarations,

@@ -3,15 +3,16 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from grappe.calls.querysets import kept_by
+from grappe.calls.querysets import followed_by, kept_by
 
 
 class SelectionQuerySet(models.QuerySet):
     """Each method returns a queryset."""
 
     def visible_to(self, user):
-        """Those of the calls that one keeps; evaluators see what they were given instead."""
-        return self.filter(kept_by(user, "step__call__"))
+        """Those of the calls that one keeps, or follows for the funder; evaluators see what
+        they were given instead."""
+        return self.filter(followed_by(user, "step__call__"))
 
 
 class EvaluatorQuerySet(models.QuerySet):
@@ -96,13 +97,13 @@ class DecisionQuerySet(models.QuerySet):
         return self.filter(replaced_by=None)
 
     def visible_to(self, user):
-        """Those of the calls that one keeps, and those on one's own proposals once the
-        letter is sent."""
+        """Those of the calls that one keeps or follows, and those on one's own proposals once
+        the letter is sent."""
         if user.is_anonymous:
             return self.none()
         proposals = self.model._meta.get_field("proposal").related_model.objects
         told = Q(proposal__in=proposals.visible_to(user), letter__sent_at__isnull=False)
-        return self.filter(kept_by(user, "selection__step__call__") | told)
+        return self.filter(followed_by(user, "selection__step__call__") | told)
 
 
 class AppealQuerySet(models.QuerySet):

@@ -35,6 +35,9 @@ STAGES = (
     ("appeals", _("Appeals"), _("%(appeals)s filed")),
     ("file", _("Closing and decision file"), ""),
 )
+ALL = tuple(name for name, _title, _told in STAGES)
+#: What the funder's delegates follow: what comes out, not who wrote what.
+FOLLOWED = ("ranking", "decisions", "file")
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,8 @@ class Stage:
     told: str
 
 
-def stages(selection):
-    """Every stage of the selection, with two queries however many rows it has."""
+def stages(selection, names=ALL):
+    """These stages of the selection, with two queries however many rows it has."""
     counted = counts(selection)
     return [
         Stage(
@@ -58,6 +61,7 @@ def stages(selection):
             str(told) % counted,
         )
         for name, title, told in STAGES
+        if name in names
     ]
 
 

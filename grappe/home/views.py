@@ -42,7 +42,9 @@ def my_work(request):
         "revisions": list(work.revisions(mine)),
         "kept": mine,
         "evaluates": Evaluator.objects.filter(user=request.user).exists(),
-        "keeps_calls": request.user.is_staff or bool(mine),
+        "follows_calls": request.user.is_staff
+        or bool(mine)
+        or request.user.delegations.exists(),
     }
     return render(request, "home/my_work.html", context)
 

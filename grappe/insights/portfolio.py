@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from grappe.calls.models import Size, Step
-from grappe.calls.querysets import kept_by
+from grappe.calls.querysets import followed_by
 from grappe.evaluation.models import Decision
 from grappe.monitoring.models import Grant, Indicator
 from grappe.proposals.models import Submission
@@ -88,8 +88,10 @@ class Portfolio:
         ]
 
     def submitted(self):
-        """What stands in the last step of each call that one keeps."""
-        standing = Submission.objects.standing().filter(kept_by(self.user, "proposal__call__"))
+        """What stands in the last step of each call that one keeps or follows, as far as one
+        sees it."""
+        followed = followed_by(self.user, "proposal__call__")
+        standing = Submission.objects.visible_to(self.user).standing().filter(followed)
         content = ("proposal", "partners", "budget")
         found = standing.filter(step__kind=Step.Kind.FULL).order_by("proposal__number")
         places = dict(Place.objects.values_list("code", "name"))

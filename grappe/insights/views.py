@@ -19,13 +19,13 @@ from .achievements import achievements
 from .portfolio import SIDES, STAGES, Portfolio
 
 
-def keeps_calls(user):
-    """Whoever keeps a cluster, and platform staff."""
-    return user.is_staff or user.clusters.exists()
+def follows_calls(user):
+    """Whoever keeps a cluster, or follows a call for its funder; platform staff."""
+    return user.is_staff or user.clusters.exists() or user.delegations.exists()
 
 
 def asked_portfolio(request):
-    require(keeps_calls(request.user))
+    require(follows_calls(request.user))
     return Portfolio(request.user, request.GET.dict())
 
 

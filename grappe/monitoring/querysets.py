@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils.timezone import localdate
 
-from grappe.calls.querysets import kept_by
+from grappe.calls.querysets import followed_by
 from grappe.proposals.models import Proposal
 
 
@@ -12,11 +12,11 @@ class GrantQuerySet(models.QuerySet):
     """Each method returns a queryset."""
 
     def visible_to(self, user):
-        """Those of the calls that one keeps, and of one's own proposals."""
+        """Those of the calls that one keeps or follows, and of one's own proposals."""
         if user.is_anonymous:
             return self.none()
         mine = Q(proposal__in=Proposal.objects.visible_to(user))
-        return self.filter(kept_by(user, "proposal__call__") | mine)
+        return self.filter(followed_by(user, "proposal__call__") | mine)
 
     def running(self):
         return self.filter(closed_at=None)

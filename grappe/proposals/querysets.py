@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Case, Count, Q, When
 from django.utils.timezone import localdate, now
 
-from grappe.calls.querysets import kept_by
+from grappe.calls.querysets import delegated_to, kept_by
 from grappe.clusters.models import Cluster, Membership
 
 ACTIVE = Q(is_excluded=False) & ~Q(state="declined")
@@ -100,12 +100,14 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(withdrawn_at=None)
 
     def visible_to(self, user):
-        """Those of one's own proposals, and all to the calls that one keeps."""
+        """Those of one's own proposals, and all to the calls that one keeps; those of the
+        steps that have closed to who follows the call for its funder."""
         if user.is_anonymous:
             return self.none()
         proposals = self.model._meta.get_field("proposal").related_model.objects
         mine = Q(proposal__in=proposals.visible_to(user))
-        return self.filter(mine | kept_by(user, "proposal__call__"))
+        closed = delegated_to(user, "proposal__call__") & Q(step__closes_at__lte=now())
+        return self.filter(mine | kept_by(user, "proposal__call__") | closed)
 
 
 class ShareQuerySet(models.QuerySet):

@@ -109,6 +109,7 @@ MANAGER = """
 /calls/light-for-care/hosting/costs/
 /calls/light-for-care/hosting/explanations/
 /calls/light-for-care/hosting/documents/
+/calls/light-for-care/hosting/delegates/
 /calls/light-for-care/hosting/questions/
 /calls/light-for-care/hosting/questions/full/new/
 /calls/light-for-care/hosting/questions/1/

@@ -1,9 +1,11 @@
 """The portfolio: each number is the length of the list that it opens."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import now
 
 from grappe.insights.achievements import achievements
 from grappe.insights.portfolio import Portfolio
@@ -12,6 +14,7 @@ from grappe.proposals.actions import submit
 from tests.make import (
     make_cluster,
     make_decision,
+    make_delegate,
     make_grant,
     make_hosted_call,
     make_ready_proposal,
@@ -121,3 +124,17 @@ def test_hidden_projects_count_for_nobody(client, aurora, grants):
     assert achievements(aurora) == []
     address = reverse("insights:reached", args=[aurora.slug])
     assert "Payroll" not in client.get(address).text
+
+
+def test_the_funder_s_delegate_reads_the_figures_of_the_calls_that_have_closed(
+    client, otto, call, grants
+):
+    address = reverse("insights:portfolio")
+    client.force_login(otto)
+    assert client.get(address).status_code == 403
+    make_delegate(call, otto)
+    assert Portfolio(otto).every == [], "the step is open"
+    call.steps.update(closes_at=now() - timedelta(days=1))
+    assert len(Portfolio(otto).at("presented")) == 4
+    assert len(Portfolio(otto).at("funded")) == 2
+    assert client.get(address).status_code == 200

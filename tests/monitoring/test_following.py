@@ -1,14 +1,16 @@
 """Delivered, reported, claimed, paid; sent back with reasons; ceilings; closing."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import now
 
 from grappe.core.errors import RuleBroken
 from grappe.monitoring import actions
 from grappe.monitoring.money import accounts
+from tests.make import make_delegate
 
 PDF = b"%PDF-1.7 what was found"
 
@@ -189,3 +191,21 @@ def test_risks_targets_and_progress_are_kept(press, look, ben, grant):
 def test_claims_leave_as_a_spreadsheet(look, ben, grant, helix, staff):
     claimed(grant, helix, staff, ben)
     assert look(ben, "export").content.startswith(b"PK")
+
+
+def test_the_funder_s_delegate_reads_the_grant_and_changes_nothing(look, press, otto, grant):
+    assert look(otto).status_code == 404
+    make_delegate(grant.call, otto, may_decide=True)
+    type(grant.call.steps.get()).objects.update(closes_at=now() - timedelta(days=1))
+    assert look(otto).status_code == 200
+    report = grant.reports.first()
+    assert look(otto, "report", report.number).status_code == 200
+    partner = grant.partners.first()
+    for name, parts, typed in (
+        ("pay", (), {"partner": partner.pk, "kind": "advance", "amount": "1"}),
+        ("accept_report", (report.number,), {}),
+        ("close", (), {}),
+        ("amend", (), {"kind": "extension", "reason": "x"}),
+    ):
+        assert press(otto, name, *parts, **typed).status_code == 403, name
+    assert not grant.amendments.exists()

@@ -2,6 +2,7 @@
 
 from .budget import Category, Rate, Size
 from .call import Call
+from .delegate import Delegate
 from .papers import CallDocument, CallVersion, Explanation
 from .question import Criterion, Question
 from .rules import Rule, RuleSet
@@ -13,6 +14,7 @@ __all__ = [
     "CallVersion",
     "Category",
     "Criterion",
+    "Delegate",
     "Explanation",
     "Question",
     "Rate",

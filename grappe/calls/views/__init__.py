@@ -1,6 +1,7 @@
 """Pages of calls, split by noun."""
 
 from .calls import add, edit, index, page, publish, take_off
+from .delegates import accept_delegate, delegates, end_delegate
 from .hosting import hosting, part
 from .papers import document, documents, remove_document
 from .questions import (
@@ -14,12 +15,15 @@ from .questions import (
 from .versions import clone, version, version_file, versions
 
 __all__ = [
+    "accept_delegate",
     "add",
     "add_question",
     "clone",
+    "delegates",
     "document",
     "documents",
     "edit",
+    "end_delegate",
     "hosting",
     "index",
     "move_question",

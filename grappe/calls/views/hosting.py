@@ -38,6 +38,7 @@ def hosting(request, slug):
         "steps": steps,
         "parts": [(part, size_of(call, part)) for part in PARTS.values()],
         "documents": len(call.shown_documents()),
+        "delegates": call.delegates.count(),
         "missing": missing(call),
         "advice": advice(call),
         "amended": unannounced(call),

@@ -14,7 +14,9 @@ from grappe.activity.actions import record
 from grappe.core.errors import RuleBroken
 from grappe.proposals.models import Proposal
 
+from ..conflicts import ties_of
 from ..models import Body, Decision, Selection
+from ..permissions import can_keep
 from .selections import held
 
 Kind, Verdict = Decision.Kind, Decision.Verdict
@@ -65,12 +67,18 @@ def decide(
     """Write down what a body decided on these proposals, all or none.
 
     `typed` has kind, verdict, reason, body, decided_on, conditions, amount (None: what each
-    asked for) and over (why more than the call's money is given, or "").
+    asked for) and over (why more than the call's money is given, or ""). Who keeps the call
+    writes down what any body decided; others, for the funder, only on the money and where
+    no tie binds them, which they say too (is_free).
     """
     held(selection)
     proposals = list(proposals)
     asked = asked_in(selection)
     require_sense(selection, proposals, asked, typed)
+    told = {"over": typed["over"]} if typed.get("over") else {}
+    if not can_keep(by, selection):
+        require_free(selection, proposals, typed, by)
+        told["is_free"] = "yes"
     found = []
     for proposal in proposals:
         most = asked[proposal.pk]
@@ -85,9 +93,8 @@ def decide(
             )
         fields = {name: typed[name] for name in ("kind", "verdict", "reason", "body")}
         more = {name: typed[name] for name in ("decided_on", "conditions")}
-        over = {"over": typed["over"]} if typed.get("over") else {}
         found.append(
-            write_decision(selection, proposal, **fields, **more, amount=amount, by=by, **over)
+            write_decision(selection, proposal, **fields, **more, amount=amount, by=by, **told)
         )
     require_money(selection, typed)
     return found
@@ -125,6 +132,23 @@ def require_sense(
         raise RuleBroken(_("Not eligible: %(names)s.") % {"names": names})
     if typed["verdict"] == Verdict.CONDITIONAL and not typed["conditions"].strip():
         raise RuleBroken(_("Write down the conditions."))
+
+
+def require_free(
+    selection: Selection, proposals: list[Proposal], typed: dict[str, Any], by: Any
+) -> None:
+    """Refuse what a delegate of the funder may not decide: other than on the money, or on a
+    proposal that the records, or their own word, tie them to."""
+    if typed["kind"] != Kind.FUNDING:
+        raise RuleBroken(_("For the funder one decides on the funding, and on nothing else."))
+    if not typed.get("is_free"):
+        raise RuleBroken(_("Say that no tie binds you; who has one does not decide."))
+    ties = ties_of(selection, by)
+    if told := [f"{one.reference}: {ties[one.pk]}" for one in proposals if one.pk in ties]:
+        raise RuleBroken(
+            _("You may not decide on all of these; somebody else does. %(ties)s")
+            % {"ties": " ".join(told)}
+        )
 
 
 def require_money(selection: Selection, typed: dict[str, Any]) -> None:

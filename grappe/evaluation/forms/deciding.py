@@ -93,7 +93,7 @@ class DecideForm(forms.ModelForm):
         }
         help_texts = {"amount": _("For one proposal; left empty, each gets what it asked for.")}
 
-    def __init__(self, *args, selection, **options):
+    def __init__(self, *args, selection, is_keeper=True, **options):
         super().__init__(*args, **options)
         numbers = selection.submissions().values("proposal")
         self.fields["proposals"].queryset = Proposal.objects.filter(pk__in=numbers)
@@ -102,6 +102,17 @@ class DecideForm(forms.ModelForm):
         self.fields["kind"].choices = [
             one for one in Decision.Kind.choices if one[0] != Decision.Kind.ELIGIBILITY
         ]
+        if not is_keeper:
+            self.narrow()
+
+    def narrow(self):
+        """To what a delegate of the funder decides: on the money, free of ties."""
+        kind = Decision.Kind.FUNDING
+        self.fields["kind"].choices = [(kind, kind.label)]
+        self.fields["body"].queryset = self.fields["body"].queryset.filter(gives_money=True)
+        self.fields["is_free"] = forms.BooleanField(
+            label=_("No tie binds me to the partners of what I ticked.")
+        )
 
     def clean(self):
         found = super().clean()

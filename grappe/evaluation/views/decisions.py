@@ -17,13 +17,18 @@ from ..actions.letters import waiting
 from ..forms import AppealForm, DecideForm, LetterForm
 from ..letters import PLACES, usual, wording_of, written
 from ..models import Appeal, Decision, LetterTemplate
-from .showing import keeper, kept
+from ..permissions import can_decide, can_keep
+from .showing import followed, keeper, kept
 
 
-@kept
+@followed
 def decisions(request, selection):
     """Every proposal with what was decided; and deciding on those that are ticked."""
-    form = DecideForm(sent(request), selection=selection)
+    is_keeper = can_keep(request.user, selection)
+    may_decide = can_decide(request.user, selection)
+    form = DecideForm(sent(request), selection=selection, is_keeper=is_keeper)
+    if request.method == "POST":
+        require(may_decide)
     if request.method == "POST" and form.is_valid():
         try:
             found = actions.decide(
@@ -42,6 +47,8 @@ def decisions(request, selection):
     context = {
         "selection": selection,
         "form": form,
+        "is_keeper": is_keeper,
+        "may_decide": may_decide and not selection.closed_at,
         "lines": lines_of(selection, form),
         "kinds": Decision.Kind.choices,
         "given": given_by(selection),

@@ -10,11 +10,12 @@ from grappe.core.exports import csv_response, xlsx_response
 from .. import actions
 from ..forms import WhatIfForm
 from ..models import Evaluator
+from ..permissions import can_keep
 from ..whatif import Board
-from .showing import keeper, kept
+from .showing import followed, keeper
 
 
-@kept
+@followed
 def ranking(request, selection):
     """The latest ranking, or one by its number, with another line if that is asked."""
     rows = selection.rankings.all()
@@ -26,6 +27,7 @@ def ranking(request, selection):
     context = {
         "selection": selection,
         "found": found,
+        "is_keeper": can_keep(request.user, selection) and not selection.closed_at,
         "rankings": rows,
         "form": form,
         "board": board,
@@ -57,7 +59,7 @@ def adopt(request, selection, number):
     return redirect("evaluation:ranking", selection.public_id)
 
 
-@kept
+@followed
 def export(request, selection, form):
     """The latest ranking as a table."""
     found = selection.rankings.first()

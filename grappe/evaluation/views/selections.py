@@ -20,8 +20,9 @@ from ..actions.selections import open_ends
 from ..decision_file import archive_of
 from ..forms import Bodies, SelectionForm
 from ..models import Selection
-from ..stages import stages
-from .showing import keeper, kept
+from ..permissions import can_keep
+from ..stages import ALL, FOLLOWED, stages
+from .showing import followed, keeper, kept
 
 #: A list shows so many of each; older ones are found from their call.
 MOST = 100
@@ -57,12 +58,14 @@ def begin(request, slug, kind):
     return redirect(selection)
 
 
-@kept
+@followed
 def selection(request, selection):
     """The stages of one selection, each with its count and its page."""
+    is_keeper = can_keep(request.user, selection)
     context = {
         "selection": selection,
-        "stages": stages(selection),
+        "is_keeper": is_keeper,
+        "stages": stages(selection, ALL if is_keeper else FOLLOWED),
         "submissions": selection.submissions().count(),
         "bodies": selection.bodies.all(),
     }
@@ -82,10 +85,11 @@ def settings(request, selection):
     return render(request, "evaluation/settings.html", context)
 
 
-@kept
+@followed
 def file(request, selection):
     """Close the selection, and load its decision file."""
-    context = {"selection": selection, "missing": open_ends(selection)}
+    is_keeper = can_keep(request.user, selection)
+    context = {"selection": selection, "is_keeper": is_keeper, "missing": open_ends(selection)}
     return render(request, "evaluation/file.html", context)
 
 
@@ -96,7 +100,7 @@ def close(request, selection):
     return redirect("evaluation:file", selection.public_id)
 
 
-@kept
+@followed
 def archive(request, selection):
     """The decision file as it stands; final once the selection is closed."""
     content = archive_of(selection)

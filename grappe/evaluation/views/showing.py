@@ -18,17 +18,26 @@ def find_selection(request, public_id):
     return get_object_or_404(visible, public_id=public_id)
 
 
-def kept(view):
-    """A page of those who keep the selection: `view(request, selection, …)`."""
+def page_of(may):
+    """A page of a selection for those who `may`: `view(request, selection, …)`."""
 
-    @login_required
-    @wraps(view)
-    def shown(request, public_id, **named):
-        selection = find_selection(request, public_id)
-        require(can_keep(request.user, selection))
-        return view(request, selection, **named)
+    def decorate(view):
+        @login_required
+        @wraps(view)
+        def shown(request, public_id, **named):
+            selection = find_selection(request, public_id)
+            require(may(request.user, selection))
+            return view(request, selection, **named)
 
-    return shown
+        return shown
+
+    return decorate
+
+
+#: A page of those who keep the selection.
+kept = page_of(can_keep)
+#: A page of everybody who sees the selection: its keepers, and the funder's delegates.
+followed = page_of(lambda user, selection: True)
 
 
 def keeper(view):

@@ -1,0 +1,66 @@
+"""What a GET answers to eva, who reviews, and to otto, who follows for a funder, wherever that
+is not what cleo gets, the stranger."""
+
+EVA = dict.fromkeys(
+    (
+        "evaluation:hand_back",
+        "evaluation:oath",
+        "evaluation:pack",
+        "evaluation:pack_document",
+        "evaluation:pack_sheet",
+        "evaluation:profile",
+        "evaluation:reading",
+        "evaluation:readings",
+    ),
+    200,
+)
+READ = (
+    "evaluation:archive",
+    "evaluation:decisions",
+    "evaluation:export_ranking",
+    "evaluation:file",
+    "evaluation:ranking",
+    "evaluation:selection",
+    "evaluation:told",
+    "insights:export",
+    "insights:portfolio",
+    "insights:report",
+    "insights:rows",
+    "monitoring:export",
+    "monitoring:grant",
+    "monitoring:report",
+)
+#: He sees the selection and the grant, and these pages of them are not his.
+KEPT = (
+    "evaluation:appeals",
+    "evaluation:assignments",
+    "evaluation:checked",
+    "evaluation:checks",
+    "evaluation:conflicts",
+    "evaluation:export_reviews",
+    "evaluation:letters",
+    "evaluation:meeting",
+    "evaluation:meetings",
+    "evaluation:pool",
+    "evaluation:receipt",
+    "evaluation:receipt_file",
+    "evaluation:review",
+    "evaluation:reviews",
+    "evaluation:settings",
+    "evaluation:take_back",
+    "evaluation:wording",
+    "monitoring:add_risk",
+    "monitoring:amend",
+    "monitoring:claim",
+    "monitoring:decide_amendment",
+    "monitoring:decide_claim",
+    "monitoring:deliver",
+    "monitoring:done",
+    "monitoring:measure",
+    "monitoring:pay",
+    "monitoring:return_report",
+    "monitoring:return_result",
+    "monitoring:risk",
+    "monitoring:target",
+)
+OTTO = dict.fromkeys(READ, 200) | dict.fromkeys(KEPT, 403)
