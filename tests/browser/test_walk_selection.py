@@ -115,18 +115,35 @@ def test_ben_reads_his_decision_and_the_appeal(open_page, axe):
     assert_usable(axe, page)
 
 
-def test_strangers_and_funders_are_kept_out_and_staff_may_look(open_page, axe):
+def test_the_funder_follows_the_call_and_changes_nothing(open_page, axe):
+    page = open_page(user="otto")
+    page.goto("/me/")
+    page.get_by_role("link", name="Selections").click()
+    overview = open_selection(page)
+    assert_usable(axe, page)
+    for name in ("Ranking", "Decisions", "Closing and decision file"):
+        page.goto(overview)
+        page.get_by_role("link", name=name).click()
+        page.get_by_role("heading", name=name, level=1).wait_for()
+        assert_usable(axe, page)
+    page.goto("/portfolio/funded/")
+    page.locator("tbody a").first.click()
+    page.get_by_role("heading", level=1).wait_for()
+    assert not page.get_by_role("link", name="Pay").count()
+    assert_usable(axe, page)
+
+
+def test_strangers_are_kept_out_and_staff_may_look(open_page, axe):
     page = open_page(user="ana")
     overview = open_selection(page)
     page.goto("/portfolio/funded/")
     grant = page.locator("tbody a").first.get_attribute("href")
-    for name in ("cleo", "otto"):
-        stranger = open_page(user=name)
-        for address in (overview, overview + "file/decision.zip", grant):
-            assert stranger.goto(address).status == 404
-        assert stranger.goto("/portfolio/").status == 403
-        stranger.goto("/portfolio/of/aurora-photonics/")
-        stranger.get_by_role("heading", name="Projects funded: 12").wait_for()
+    stranger = open_page(user="cleo")
+    for address in (overview, overview + "file/decision.zip", grant):
+        assert stranger.goto(address).status == 404
+    assert stranger.goto("/portfolio/").status == 403
+    stranger.goto("/portfolio/of/aurora-photonics/")
+    stranger.get_by_role("heading", name="Projects funded: 12").wait_for()
     staff = open_page(user="olga")
     staff.goto(overview + "file/")
     staff.get_by_text("nothing changes any more").wait_for()

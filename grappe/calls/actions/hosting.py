@@ -1,9 +1,11 @@
 """Changing what a hosted call asks, pays and judges."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from grappe.activity.actions import record
@@ -14,6 +16,9 @@ from ..outline import changes
 from ..parts import Part
 from ..snapshot import content_of
 
+#: Parts by which proposals are judged and paid; they stand once the call has closed.
+JUDGED_BY = ("criteria", "costs")
+MINUTE = timedelta(minutes=1)
 #: How many changed lines the audit trail keeps of one saving; the versions hold all.
 MOST_LINES = 60
 
@@ -35,10 +40,41 @@ def change(call: Call, part: Part, save: Callable[[], Any], by: Any, base: str) 
             + " "
             + _("Your text is still below. Save again to put it in place of theirs.")
         )
-    before = content_of(locked)
+    if part.name in JUDGED_BY and locked.is_published and locked.is_over():
+        raise RuleBroken(
+            _("The call has closed. Proposals are judged and paid by what it said then.")
+        )
+    before, deadlines = content_of(locked), deadlines_of(locked)
     save()
+    require_notice(locked, deadlines)
     align(locked)
     told(locked, part.name, before, by)
+
+
+def deadlines_of(call: Call) -> dict[int, datetime]:
+    return dict(call.steps.values_list("pk", "closes_at"))
+
+
+def require_notice(call: Call, before: dict[int, datetime]) -> None:
+    """A published deadline moves while it is ahead, to a moment that is ahead: nobody is shut
+    out without having been able to know."""
+    if not call.is_published:
+        return
+    at = now()
+    for step in call.steps.all():
+        was = before.get(step.pk, step.closes_at)
+        if abs(was - step.closes_at) < MINUTE:
+            continue  # forms show minutes
+        if was <= at:
+            raise RuleBroken(
+                _("“%(step)s” has closed; let a single proposal come late by a grace instead.")
+                % {"step": step}
+            )
+        if step.closes_at <= at:
+            raise RuleBroken(
+                _("“%(step)s” would close in the past; choose a moment that is ahead.")
+                % {"step": step}
+            )
 
 
 def align(call: Call) -> None:

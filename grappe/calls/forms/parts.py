@@ -68,7 +68,8 @@ class PartForm:
         try:
             actions.change(self.call, self.part, self.save, by, self.base)
         except actions.Overtaken as error:
-            self.base = self.part.mark_of(self.call)
+            # The call at hand holds what was typed by now; what stands is in the database.
+            self.base = self.part.mark_of(Call.objects.get(pk=self.call.pk))
             self.problem = str(error)
         except RuleBroken as error:
             self.problem = str(error)
