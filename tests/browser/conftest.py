@@ -2,34 +2,15 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from grappe.demo.cast import PASSWORD, address
-
 from .looking import WIDE
+from .people import sign_in
+from .served import make_world, serving
 
-ROOT = Path(__file__).resolve().parents[2]
-CALLS = ROOT / "grappe" / "demo" / "extract" / "calls.jsonl"
-COMMANDS = (
-    "migrate -v0",
-    "collectstatic -v0 --noinput",
-    "load_taxonomies",
-    "load_rules",
-    "demo",
-    f"import_calls_eu {CALLS}",
-    "train_matching --vectors words",
-    "rebuild_index",
-)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
     "--disable-gpu",
@@ -41,56 +22,20 @@ SWITCHES = [
 ]
 
 
-def free_port():
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return door.getsockname()[1]
+@pytest.fixture(scope="session")
+def world(tmp_path_factory, worker_id):
+    """The folder of the demonstration as it was made; nobody changes it."""
+    base = tmp_path_factory.getbasetemp()
+    home = (base if worker_id == "master" else base.parent) / "world" / "made"
+    make_world(home)
+    return home
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(world, tmp_path_factory):
     """The address of a running demonstration; it goes with the session."""
-    port = free_port()
-    home = tmp_path_factory.mktemp("home")
-    url = f"http://127.0.0.1:{port}"
-    environment = os.environ | {
-        "GRAPPE_HOME": str(home),
-        "SECRET_KEY": "walk",
-        "SITE_URL": url,
-        "GRAPPE_DATA": str(home),  # the extract, not what lies beside the clone
-        "DATABASE_URL": f"sqlite:///{home / 'walk.sqlite3'}",
-    }
-    for command in COMMANDS:
-        grappe(command, environment).wait_well()
-    server = grappe(f"serve --port {port}", environment)
-    wait_for(f"{url}/health/ready")
-    yield url
-    server.process.terminate()
-    server.process.wait()
-
-
-class grappe:  # noqa: N801  reads as the command that it runs
-    """One `grappe …` command in its own process."""
-
-    def __init__(self, command, environment):
-        words = [sys.executable, "-m", "grappe", *command.split()]
-        quiet = {"stdout": subprocess.DEVNULL}
-        self.process = subprocess.Popen(words, cwd=ROOT, env=environment, **quiet)
-
-    def wait_well(self):
-        assert self.process.wait() == 0, self.process.args
-
-
-def wait_for(url, seconds=20):
-    """Until the address answers; a server that never does fails the walk."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            with urlopen(url):  # noqa: S310  our own address
-                return
-        except URLError:
-            time.sleep(0.1)
-    pytest.fail(f"{url} did not answer within {seconds} s")
+    with serving(world, tmp_path_factory.mktemp("site") / "home") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -143,15 +88,6 @@ def open_page(chromium, site, signed_in):
     yield opened
     for context in contexts:
         context.close()
-
-
-def sign_in(page, name):
-    """Sign in by mail address and password, as everybody does."""
-    page.goto("/accounts/login/")
-    page.locator("input[name=login]").fill(address(name))
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("input[name=password]").press("Enter")
-    page.wait_for_url("**/me/**")
 
 
 @pytest.fixture(scope="session")

@@ -160,6 +160,25 @@ def test_the_work_plan_is_drawn_and_checked(client, ben, proposal):
     assert WorkPackage.objects.count() == 3
 
 
+def test_a_new_work_package_gets_the_next_number_and_an_empty_row_none(client, ben, proposal):
+    client.force_login(ben)
+    form = client.get(address("plan", proposal)).context["packages_form"]
+    assert form.forms[-1]["number"].value() == 3
+    typed = {"packages-TOTAL_FORMS": 2, "packages-INITIAL_FORMS": 0}
+    typed |= {"packages-0-title": "Trials", "packages-0-first_month": 1}
+    typed |= {"packages-0-last_month": 2, "packages-1-number": 9}
+    typed |= {"packages-1-first_month": 1, "packages-1-last_month": 1}
+    typed |= {
+        f"results-{package.pk}-{part}_FORMS": 0
+        for package in proposal.work_packages.all()
+        for part in ("TOTAL", "INITIAL")
+    }
+    client.post(address("plan", proposal), typed)
+    numbers = proposal.work_packages.filter(title="Trials").values_list("number", flat=True)
+    assert list(numbers) == [3]
+    assert proposal.work_packages.count() == 3
+
+
 def test_the_budget_is_computed_with_rates_and_flat_rates(client, ben, proposal):
     client.force_login(ben)
     helix = Partner.objects.get(organisation__slug="helix")

@@ -14,19 +14,38 @@ from ..models import Commitment, PlannedResult, Proposal, WorkPackage
 
 
 class PackageForm(forms.ModelForm):
-    """One work package; its leader is one of the team."""
+    """One work package; its leader is one of the team, its number the next unless it is given.
+
+    A new row in which only its number stands is no row yet.
+    """
 
     use_required_attribute = False
+    place = 1
 
     class Meta:
         model = WorkPackage
         fields = ("number", "title", "text", "lead", "first_month", "last_month")
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["number"].required = False
+
+    def has_changed(self):
+        changed = set(self.changed_data)
+        return bool(changed if self.instance.pk else changed - {"number"})
+
+    def clean_number(self):
+        return self.cleaned_data["number"] or self.place
+
 
 class PackageSet(BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        if index is not None and not form.instance.pk:
+            before = max((one.number for one in self.queryset), default=0)
+            form.place = before + 1 + index - self.initial_form_count()
+            form.initial["number"] = form.place
         form.fields["lead"].queryset = self.instance.consortium.team()
 
 
