@@ -1,6 +1,7 @@
 """The portfolio, its rows, its report; and what a cluster's projects reached."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
@@ -17,6 +18,8 @@ from grappe.core.pdf import pdf_of
 
 from .achievements import achievements
 from .portfolio import SIDES, STAGES, Portfolio
+
+PER_PAGE = 100
 
 
 def follows_calls(user):
@@ -58,7 +61,7 @@ def rows(request, stage):
         raise Http404
     context = {
         "portfolio": found,
-        "rows": found.at(stage),
+        "page": Paginator(found.at(stage), PER_PAGE).get_page(request.GET.get("page")),
         "stage": titles[stage],
         "filters": filters_of(found),
         "query": urlencode(found.asked),

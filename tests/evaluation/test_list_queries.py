@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from grappe.evaluation import actions
-from tests.make import make_decision
+from tests.make import make_assignment, make_decision
 
 from .judged import make_judged
 
@@ -33,10 +33,11 @@ def keeper(client, ana):
 
 
 def test_more_proposals_reviews_and_decisions_cost_no_more_questions(
-    keeper, ana, selection, proposal, other
+    keeper, ana, selection, proposal, other, evaluator
 ):
     actions.run_checks(selection, by=ana)
     make_decision(selection, proposal)
+    make_assignment(selection, proposal, evaluator)
     few = counts(keeper, selection)
     make_judged(selection)
     actions.run_checks(selection, by=ana)

@@ -69,7 +69,7 @@ def test_the_funnel_counts_each_stage(ana, grants):
 def test_each_number_opens_its_rows(client, ana, grants):
     for stage, count in counts(ana).items():
         page = read(client, ana, "rows", stage)
-        assert len(page.context["rows"]) == count
+        assert page.context["page"].paginator.count == count
     page = read(client, ana, "portfolio")
     assert reverse("insights:rows", args=["funded"]) in page.text
 
@@ -79,7 +79,7 @@ def test_filters_narrow_every_number(client, ana, grants):
     assert counts(ana, year=year)["presented"] == 4
     assert counts(ana, year="1999")["presented"] == 0
     page = read(client, ana, "rows", "presented", size="small")
-    assert len(page.context["rows"]) == 4
+    assert page.context["page"].paginator.count == 4
     assert "Nothing was handed in" in read(client, ana, "portfolio", year="1999").text
 
 

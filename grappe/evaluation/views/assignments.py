@@ -13,7 +13,7 @@ from ..assignment import from_json
 from ..assignment.supply import REASONS
 from ..forms import GiveForm, ReasonForm
 from ..models import Evaluator
-from .showing import keeper, kept
+from .showing import keeper, kept, paged
 
 
 @kept
@@ -31,7 +31,7 @@ def assignments(request, selection):
     context = {
         "selection": selection,
         "form": form,
-        "rows": rows.order_by("proposal__number", "pk"),
+        "page": paged(request, rows.order_by("proposal__number", "pk")),
         "receipts": [(one, from_json(one.content)) for one in selection.receipts.all()[:5]],
     }
     return render(request, "evaluation/assignments.html", context)
@@ -126,7 +126,7 @@ def reviews(request, selection):
         "proposal__call", "evaluator__user", "review"
     )
     rows = rows.prefetch_related("review__marks__criterion").order_by("proposal__number", "pk")
-    context = {"selection": selection, "rows": rows}
+    context = {"selection": selection, "page": paged(request, rows)}
     return render(request, "evaluation/reviews.html", context)
 
 

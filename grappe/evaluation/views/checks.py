@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from .. import actions
 from ..forms import JudgeForm
 from ..models import Check, Decision
-from .showing import keeper, kept
+from .showing import keeper, kept, paged
 
 
 @kept
@@ -23,8 +23,9 @@ def checks(request, selection):
     )
     decided = selection.decisions.standing().filter(kind=Decision.Kind.ELIGIBILITY)
     verdicts = {one.proposal_id: one for one in decided}
-    lines = [(one, verdicts.get(one.proposal_id)) for one in rows]
-    context = {"selection": selection, "lines": lines}
+    page = paged(request, rows)
+    lines = [(one, verdicts.get(one.proposal_id)) for one in page]
+    context = {"selection": selection, "page": page, "lines": lines}
     return render(request, "evaluation/checks.html", context)
 
 

@@ -1,16 +1,16 @@
 """Conflicts of interest as the keeper sees them, and rules on them."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .. import actions
 from ..forms import RuleForm
-from .showing import keeper, kept
+from .showing import keeper, kept, paged
 
-PER_PAGE = 50
+#: So many that are no longer found are shown.
+GONE = 50
 
 
 @kept
@@ -18,12 +18,12 @@ def conflicts(request, selection):
     """Those to be ruled first, then all the others, also those that are gone."""
     rows = selection.conflicts.select_related("evaluator__user", "proposal__call", "ruled_by")
     current = rows.current().order_by("ruling", "proposal__number", "pk")
-    page = Paginator(current, PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, current)
     context = {
         "selection": selection,
         "page": page,
         "lines": [(one, RuleForm(instance=one)) for one in page],
-        "gone": rows.exclude(gone_at=None)[:PER_PAGE],
+        "gone": rows.exclude(gone_at=None)[:GONE],
     }
     return render(request, "evaluation/conflicts.html", context)
 

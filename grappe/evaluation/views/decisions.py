@@ -18,7 +18,7 @@ from ..forms import AppealForm, DecideForm, LetterForm
 from ..letters import PLACES, usual, wording_of, written
 from ..models import Appeal, Decision, LetterTemplate
 from ..permissions import can_decide, can_keep
-from .showing import followed, keeper, kept
+from .showing import followed, keeper, kept, paged
 
 
 @followed
@@ -44,12 +44,14 @@ def decisions(request, selection):
             )
             messages.success(request, said % {"count": len(found)})
             return redirect("evaluation:decisions", selection.public_id)
+    page = paged(request, ordered(selection))
     context = {
         "selection": selection,
         "form": form,
         "is_keeper": is_keeper,
         "may_decide": may_decide and not selection.closed_at,
-        "lines": lines_of(selection, form),
+        "page": page,
+        "lines": lines_of(selection, form, page),
         "kinds": Decision.Kind.choices,
         "given": given_by(selection),
         "waiting": waiting(selection).count(),
@@ -57,25 +59,39 @@ def decisions(request, selection):
     return render(request, "evaluation/decisions.html", context)
 
 
-def lines_of(selection, form):
-    """(submission, its place in the adopted ranking or "", decisions by kind, whether it is
-    ticked)."""
+def ordered(selection):
+    """[(place in the adopted ranking or "", key of the submission)], the best first."""
     order = selection.places()
+    rows = [
+        (order.get(one.proposal.reference, ""), one.proposal.number, one.pk)
+        for one in selection.submissions().defer("content")
+    ]
+    rows.sort(key=lambda row: (row[0] == "", row[0] or 0, row[1]))
+    return [(place, pk) for place, _number, pk in rows]
+
+
+def lines_of(selection, form, page):
+    """(submission, its place in the adopted ranking or "", decisions by kind, whether it is
+    ticked) for one page of `ordered`."""
+    shown = selection.submissions().in_bulk([pk for _place, pk in page])
     found = {}
-    standing = selection.decisions.standing().select_related("body", "letter", "appeal")
-    for one in standing:
+    proposals = [one.proposal_id for one in shown.values()]
+    standing = selection.decisions.standing().filter(proposal__in=proposals)
+    for one in standing.select_related("body", "letter", "appeal"):
         found[one.proposal_id, one.kind] = one
     ticked = {str(one) for one in form["proposals"].value() or ()}
-    rows = [
+    return [
         (
-            one,
-            order.get(one.proposal.reference, ""),
-            [found.get((one.proposal_id, kind)) for kind, _label in Decision.Kind.choices],
-            str(one.proposal.number) in ticked,
+            shown[pk],
+            place,
+            [
+                found.get((shown[pk].proposal_id, kind))
+                for kind, _label in Decision.Kind.choices
+            ],
+            str(shown[pk].proposal.number) in ticked,
         )
-        for one in selection.submissions()
+        for place, pk in page
     ]
-    return sorted(rows, key=lambda row: (row[1] == "", row[1] or 0, row[0].proposal.number))
 
 
 @kept

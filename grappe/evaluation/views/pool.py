@@ -15,7 +15,7 @@ from ..actions.pool import OATH_VERSION
 from ..assigning import loads_of
 from ..forms import EvaluatorForm, OathForm, Posts, SeatForm, Ties
 from ..models import Evaluator, Seat
-from .showing import keeper, kept
+from .showing import keeper, kept, paged
 
 
 @kept
@@ -28,14 +28,13 @@ def pool(request, selection):
         messages.success(request, _("The request is sent."))
         return redirect("evaluation:pool", selection.public_id)
     seats = selection.seats.select_related("evaluator__user")
+    page = paged(request, seats.prefetch_related("evaluator__expertise__term"))
     loads = loads_of(selection)
     context = {
         "selection": selection,
         "form": form,
-        "lines": [
-            (one, loads.get(one.evaluator_id, 0))
-            for one in seats.prefetch_related("evaluator__expertise__term")
-        ],
+        "page": page,
+        "lines": [(one, loads.get(one.evaluator_id, 0)) for one in page],
     }
     return render(request, "evaluation/pool.html", context)
 

@@ -3,6 +3,7 @@
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
@@ -16,6 +17,15 @@ def find_selection(request, public_id):
     """The selection, if this person may see it."""
     visible = Selection.objects.visible_to(request.user).select_related("step__call__cluster")
     return get_object_or_404(visible, public_id=public_id)
+
+
+#: A table shows so many rows at a time.
+PER_PAGE = 100
+
+
+def paged(request, rows):
+    """The part of the rows that `?page=` asks for."""
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
 
 
 def page_of(may):
