@@ -1,6 +1,6 @@
 """Each of the cast visits every address; what they get stands in one table.
 
-Deny by default: an address without a row in tests/role_table.py fails by its name.
+Deny by default: an address without a row in tests/walks/role_table.py fails by its name.
 """
 
 import pytest
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from .role_guests import EVA, OTTO
 from .role_table import SEEN
-from .walk import addresses, make_world
+from .world import addresses
 
 CAST = ("nobody", "cleo", "ben", "ana", "olga", "eva", "otto")
 CLEO = CAST.index("cleo")
@@ -16,21 +16,9 @@ ADDRESSES = sorted(set(addresses()))
 
 
 @pytest.fixture
-def world(ana, ben, cleo, eva, otto, belgium):
-    return make_world(ana, ben, eva, otto)
-
-
-@pytest.fixture
-def visit(client, request, world):
+def visit(at):
     def go(url):
-        got = []
-        for who in CAST:
-            client.logout()
-            client.cookies.clear()
-            if who != "nobody":
-                client.force_login(request.getfixturevalue(who))
-            got.append(client.get(url).status_code)
-        return tuple(got)
+        return tuple(at(who).get(url).status_code for who in CAST)
 
     return go
 
@@ -49,7 +37,7 @@ def address(world, name, parts, is_hidden):
 
 @pytest.mark.parametrize(("name", "parts"), ADDRESSES, ids=lambda value: str(value))
 def test_each_sees_what_the_table_says(visit, world, name, parts):
-    assert name in SEEN, f"Say in tests/role_table.py who may see {name}."
+    assert name in SEEN, f"Say in tests/walks/role_table.py who may see {name}."
     for is_hidden, expected in enumerate(rows_of(name)):
         url = address(world, name, parts, bool(is_hidden))
         expected += tuple(seen.get(name, expected[CLEO]) for seen in (EVA, OTTO))
@@ -63,9 +51,9 @@ def test_the_table_holds_no_address_that_is_gone():
 
 
 @pytest.mark.parametrize("path", ["", "accounts/user/", "activity/activity/", "no/such/page/"])
-def test_the_admin_is_for_staff(client, cleo, ana, path):
+def test_the_admin_is_for_staff(client, world, path):
     url = reverse("admin:index") + path
     assert client.get(url).url.startswith("/admin/login/")
-    for user in (cleo, ana):
-        client.force_login(user)
+    for who in ("cleo", "ana"):
+        client.force_login(world.people[who])
         assert client.get(url, follow=True).status_code == 403

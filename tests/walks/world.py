@@ -4,7 +4,7 @@
 `World` holds one thing to be seen and one hidden thing of each kind.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -25,8 +25,7 @@ from grappe.matching.models import Introduction
 from grappe.monitoring.actions import open_grant
 from grappe.proposals.models import Commitment, Idea, Proposal
 from grappe.sources.models import PageImport
-
-from .make import (
+from tests.make import (
     make_agreement,
     make_assignment,
     make_call,
@@ -75,6 +74,8 @@ class World:
 
     shown: dict[str, Any]
     hidden: dict[str, Any]
+    people: dict[str, Any] = field(default_factory=dict)
+    cookies: dict[str, Any] = field(default_factory=dict)
 
     def url(self, name, parts, is_hidden=False):
         """The address of this name, about the shown or the hidden thing."""
@@ -87,7 +88,7 @@ class World:
         for key in (f"{name}.{part}", f"{app}.{part}", part):
             if key in things:
                 return things[key]
-        raise LookupError(f"Say in tests/walk.py what {part} stands for in {name}.")
+        raise LookupError(f"Say in tests/walks/world.py what {part} stands for in {name}.")
 
 
 def make_world(ana, ben, eva, otto):
