@@ -19,19 +19,16 @@ def shown_content(submission, is_blind):
 def blinded(content):
     masks = {one["key"]: mask(place) for place, one in enumerate(content["partners"])}
     clean = cleaner(content["partners"], masks)
-    return clean(
-        content
-        | {
-            "partners": [
-                one
-                | {"name": masks[one["key"]], "slug": "", "city": "", "region": ""}
-                | {"organisation": None}
-                for one in content["partners"]
-            ],
-            "answers": [one | {"files": []} for one in content["answers"]],
-            "commitments": [],
-        }
-    )
+    # Masks come after the cleaning, since a partner may be called “A”.
+    partners = [
+        clean(one)
+        | {"name": masks[one["key"]], "slug": "", "city": "", "region": ""}
+        | {"organisation": None}
+        for one in content["partners"]
+    ]
+    answers = [one | {"files": []} for one in content["answers"]]
+    rest = clean(content | {"partners": [], "answers": answers, "commitments": []})
+    return rest | {"partners": partners}
 
 
 def mask(place):
@@ -51,7 +48,7 @@ def cleaner(partners, masks):
     pattern = re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE) if names else None
 
     def clean(value):
-        if isinstance(value, str) and pattern:
+        if isinstance(value, str) and pattern and value not in masks:
             return pattern.sub(lambda match: names[match.group().lower()], value)
         if isinstance(value, dict):
             return {key: clean(one) for key, one in value.items()}

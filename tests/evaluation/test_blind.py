@@ -127,6 +127,15 @@ def test_letters_after_z_go_on():
     assert [mask(place) for place in (0, 25, 26)] == ["Partner A", "Partner Z", "Partner AA"]
 
 
+def test_a_partner_who_is_called_like_a_mask_is_masked_once():
+    partners = [{"key": "1", "name": "A"}, {"key": "2", "name": "Partner"}]
+    content = {"partners": partners, "proposal": {"summary": "A and Partner work."}}
+    found = blinded(content | {"answers": [], "commitments": []})
+    assert [one["name"] for one in found["partners"]] == ["Partner A", "Partner B"]
+    assert [one["key"] for one in found["partners"]] == ["1", "2"]
+    assert found["proposal"]["summary"] == "Partner A and Partner B work."
+
+
 @drawn(st.text(min_size=1, max_size=20), st.text(max_size=80))
 def test_whatever_a_partner_is_called_its_name_is_taken_out(name, text):
     content = {
