@@ -44,6 +44,12 @@ class ConflictQuerySet(models.QuerySet):
         """Those for which the evaluator may not see the proposal; an open question bars."""
         return self.current().exclude(ruling="cleared")
 
+    def to_be_ruled(self):
+        """Those that wait for a person: what does not bar by itself, and what the evaluator
+        explained or disputed."""
+        waits = Q(is_barring=False) | Q(answer__in=("explained", "disputed"))
+        return self.filter(waits, ruling="")
+
 
 class AssignmentQuerySet(models.QuerySet):
     """Each method returns a queryset."""

@@ -163,4 +163,4 @@ def test_who_is_admitted_writes_the_next_step_once_they_are_told(
 
 def test_nobody_is_admitted_beyond_the_last_step(client, ana, selection, proposal, label):
     page = decide(client, ana, selection, label, proposal, kind="admission")
-    assert "no further step" in page.text
+    assert "Select a valid choice" in page.text

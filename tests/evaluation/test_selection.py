@@ -2,12 +2,31 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import now
 
 from grappe.core.errors import RuleBroken
-from grappe.evaluation.actions import open_selection
-from grappe.evaluation.models import Selection
+from grappe.evaluation.actions import (
+    adopt_ranking,
+    compute_ranking,
+    judge_met,
+    open_selection,
+    run_checks,
+)
+from grappe.evaluation.models import Check, Conflict, Selection
+from grappe.evaluation.stages import stages
 
-from ..make import make_call, make_proposal, make_selection, make_step, make_submission
+from ..make import (
+    make_assignment,
+    make_call,
+    make_criterion,
+    make_decision,
+    make_evaluator,
+    make_proposal,
+    make_selection,
+    make_step,
+    make_submission,
+    make_user,
+)
 
 
 @pytest.fixture
@@ -74,6 +93,43 @@ def test_the_stages_tell_how_far_it_is(client, ana, step):
     page = client.get(selection.get_absolute_url()).text
     assert "1 proposal" in page
     assert "0 of 0 seats taken" in page
+
+
+def test_the_stages_tell_what_is_done_and_what_is_next(ana, selection, proposal, other):
+    def told():
+        found = stages(selection)
+        done = [one.name for one in found if one.is_done]
+        return done, [one.name for one in found if one.is_next]
+
+    assert told() == ([], ["checks"])
+    run_checks(selection, by=ana)
+    judge_met(selection, by=ana)
+    Check.objects.unjudged().update(verdict="passes")
+    assert told() == (["checks"], ["pool"])
+    reader = make_evaluator(make_user("reader"), selection)
+    assert told() == (["checks", "pool", "conflicts"], ["assignments"])
+    make_criterion(selection.call)
+    for one in (proposal, other):
+        make_assignment(selection, one, reader)
+    assert told()[1] == ["ranking"]
+    adopt_ranking(compute_ranking(selection, by=ana), by=ana)
+    assert told()[1] == ["meetings"], "which may be left out"
+    for one in (proposal, other):
+        make_decision(selection, one)
+    assert "decisions" in told()[0]
+    assert "letters" not in told()[0]
+    Selection.objects.update(closed_at=now())
+    selection.refresh_from_db()
+    assert told() == ([one.name for one in stages(selection)], [])
+
+
+def test_a_conflict_that_bars_by_itself_waits_for_nobody(selection, proposal, evaluator):
+    fields = {"selection": selection, "proposal": proposal, "evaluator": evaluator}
+    barring = Conflict.objects.create(kind="employer", **fields)
+    assert not Conflict.objects.to_be_ruled().exists()
+    Conflict.objects.create(kind="project", is_barring=False, **fields)
+    Conflict.objects.filter(pk=barring.pk).update(answer="disputed")
+    assert Conflict.objects.to_be_ruled().count() == 2
 
 
 def test_its_page_is_hidden_from_others(client, cleo, eva, step):

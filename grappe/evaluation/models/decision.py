@@ -141,6 +141,12 @@ class Decision(models.Model):
     def get_absolute_url(self):
         return reverse("evaluation:told", args=[self.public_id])
 
+    @classmethod
+    def kinds_of(cls, step):
+        """[(kind, label)] of what is decided in a step: the last admits to no further one."""
+        has_next = step.next() is not None
+        return [one for one in cls.Kind.choices if has_next or one[0] != cls.Kind.ADMISSION]
+
     @property
     def is_yes(self):
         return self.verdict != self.Verdict.NO
