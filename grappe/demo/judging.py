@@ -258,7 +258,8 @@ def follow(grant, number, people):
             part = Decimal(1) / grant.reports.count() * (3 if number == 5 else 1)
             amount = (partner.costs * min(part, 1)).quantize(Decimal("0.01"))
             claim = following.claim(report, partner, {staff: amount}, "", [], by=ben)
-            following.decide_claim(claim, amount, "", by=ana)
+            accepted = {line: line.amount for line in claim.lines.all()}
+            following.decide_claim(claim, accepted, "", by=ana)
         following.save_report(report, told(number), by=ben)
         report.refresh_from_db()
         following.accept_report(following.submit_report(report, by=ben), by=ana)

@@ -34,6 +34,10 @@ def claimed(grant, partner, staff, by, amount=60_000, number=1):
     return actions.claim(report, partner, {staff: Decimal(amount)}, "", [], by=by)
 
 
+def in_full(claim):
+    return {line: line.amount for line in claim.lines.all()}
+
+
 def test_a_result_is_delivered_with_its_file_and_accepted(press, look, ana, ben, result):
     press(ben, "deliver", result.pk, text="See inside.", file=upload())
     press(ben, "deliver", result.pk, text="See inside.", file=upload())
@@ -78,10 +82,11 @@ def test_a_report_is_written_handed_in_and_accepted_after_its_claims(
     press(ben, "report", 1, **typed, submit="1")
     page = press(ana, "accept_report", 1)
     assert "Decide on the claims" in page.text
-    press(ana, "decide_claim", claim.pk, accepted="50000")
+    press(ana, "decide_claim", claim.pk, **{"accepted-staff": "50000"})
     claim.refresh_from_db()
     assert claim.decided_at is None, "less needs a reason"
-    press(ana, "decide_claim", claim.pk, accepted="50000", reason="No time sheets.")
+    typed = {"accepted-staff": "50000", "reason": "No time sheets."}
+    press(ana, "decide_claim", claim.pk, **typed)
     press(ana, "accept_report", 1)
     report.refresh_from_db()
     assert report.accepted_at
@@ -96,7 +101,36 @@ def test_an_empty_report_is_not_handed_in(press, ben, grant):
 def test_no_more_is_accepted_than_was_claimed(ana, ben, grant, helix, staff):
     claim = claimed(grant, helix, staff, ben)
     with pytest.raises(RuleBroken, match="no more is accepted"):
-        actions.decide_claim(claim, Decimal(70_000), "", by=ana)
+        actions.decide_claim(claim, dict.fromkeys(in_full(claim), Decimal(70_000)), "", by=ana)
+
+
+def test_each_line_is_decided_and_the_claim_is_their_sum(press, look, ana, ben, grant, helix):
+    costs = {"partner": helix.pk, "cost-staff": "60000", "cost-indirect": "15000"}
+    press(ben, "claim", 1, **costs, file=upload("sheets.pdf"))
+    claim = helix.claims.get()
+    read = look(ana, "report", 1).text
+    assert "sheets.pdf" in read
+    kept = claim.files.get()
+    assert b"".join(look(ana, "file", kept.public_id).streaming_content) == PDF
+    page = look(ana, "decide_claim", claim.pk).text
+    assert "Staff: accepted of EUR 60,000.00" in page
+    typed = {"accepted-staff": "60000", "accepted-indirect": "9000", "reason": "15 %."}
+    page = press(ana, "decide_claim", claim.pk, **typed | {"accepted-indirect": "15001"})
+    assert "only EUR 15,000.00 were claimed" in page.text
+    assert 'value="15001"' in page.text
+    press(ana, "decide_claim", claim.pk, **typed)
+    claim.refresh_from_db()
+    assert claim.accepted == 69_000
+    assert list(claim.lines.values_list("accepted", flat=True)) == [60_000, 9_000]
+    assert "9,000" in look(ben, "report", 1).text
+
+
+def test_a_claim_that_was_changed_meanwhile_is_read_again(ana, ben, grant, helix, staff):
+    claim = claimed(grant, helix, staff, ben)
+    read = in_full(claim)
+    claimed(grant, helix, staff, ben, amount=10)
+    with pytest.raises(RuleBroken, match="changed meanwhile"):
+        actions.decide_claim(claim, read, "", by=ana)
 
 
 def test_claiming_again_replaces_until_it_is_decided(press, ana, ben, grant, helix, staff):
@@ -104,7 +138,7 @@ def test_claiming_again_replaces_until_it_is_decided(press, ana, ben, grant, hel
         press(ben, "claim", 1, **{"partner": helix.pk, "cost-staff": amount})
     claim = helix.claims.get()
     assert claim.amount() == Decimal(40_000)
-    actions.decide_claim(claim, Decimal(40_000), "", by=ana)
+    actions.decide_claim(claim, in_full(claim), "", by=ana)
     page = press(ben, "claim", 1, **{"partner": helix.pk, "cost-staff": "1"})
     assert "This claim is decided" in page.text
 
@@ -119,9 +153,8 @@ def test_payments_stay_below_what_was_earned_and_what_is_kept_back(
     press(ana, "pay", kind="advance", amount=f"{most:.2f}", **paid)
     page = press(ana, "pay", kind="interim", amount="1", **paid)
     assert "may get EUR 0.00 now" in page.text
-    actions.decide_claim(
-        claimed(grant, helix, staff, ben, 125_000), Decimal(125_000), "", by=ana
-    )
+    claim = claimed(grant, helix, staff, ben, 125_000)
+    actions.decide_claim(claim, in_full(claim), "", by=ana)
     account = next(one for one in accounts(grant) if one.partner == helix)
     assert account.earned == helix.aid
     assert account.most == (helix.aid * 90 / 100).quantize(Decimal("0.01")), "a tenth is kept"
@@ -144,7 +177,7 @@ def finish(grant, ana, ben, staff):
         if report.is_final:
             for partner in grant.partners.all():
                 claim = claimed(grant, partner, staff, ben, partner.costs, report.number)
-                actions.decide_claim(claim, claim.amount(), "", by=ana)
+                actions.decide_claim(claim, in_full(claim), "", by=ana)
         report.progress = "Done."
         report.save()
         actions.accept_report(actions.submit_report(report, by=ben), by=ana)

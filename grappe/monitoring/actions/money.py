@@ -55,22 +55,32 @@ def claim(
 
 
 @transaction.atomic
-def decide_claim(found: CostClaim, accepted: Decimal, reason: str, by: Any) -> CostClaim:
-    """Accept a claim in whole or in part; less needs a reason."""
+def decide_claim(
+    found: CostClaim, accepted: Mapping[ClaimLine, Decimal], reason: str, by: Any
+) -> CostClaim:
+    """Accept each line of a claim in whole or in part; less needs a reason.
+
+    `accepted` names every line of the claim.
+    """
     grant = held(found.report.grant)
-    claimed = found.amount()
     if found.submitted_at is None:
         raise RuleBroken(_("This claim is not handed in."))
-    if accepted > claimed:
-        raise RuleBroken(
-            _("Only EUR %(claimed)s were claimed; no more is accepted.")
-            % {"claimed": f"{claimed:,.2f}"}
-        )
-    if accepted < claimed:
+    if set(accepted) != set(found.lines.all()):
+        raise RuleBroken(_("The claim was changed meanwhile; read it again."))
+    for line, amount in accepted.items():
+        if amount > line.amount:
+            raise RuleBroken(
+                _("%(category)s: only EUR %(claimed)s were claimed; no more is accepted.")
+                % {"category": line.category, "claimed": f"{line.amount:,.2f}"}
+            )
+        line.accepted = amount
+    total = sum(accepted.values(), Decimal(0))
+    if total < found.amount():
         reason = said_why(reason)
-    found.accepted, found.reason, found.decided_at = accepted, reason.strip(), now()
+    ClaimLine.objects.bulk_update(accepted, ["accepted"])
+    found.accepted, found.reason, found.decided_at = total, reason.strip(), now()
     found.save()
-    record(by, "decided on a claim", grant, claim=found.pk, accepted=accepted)
+    record(by, "decided on a claim", grant, claim=found.pk, accepted=total)
     return found
 
 

@@ -41,12 +41,28 @@ class ClaimForm(forms.Form):
 
 
 class DecideClaimForm(forms.Form):
-    accepted = forms.DecimalField(
-        label=_("Accepted costs, EUR"), min_value=Decimal(0), max_digits=14, decimal_places=2
-    )
+    """What is accepted of each line, and why less."""
+
     reason = forms.CharField(
         label=_("Why less"), widget=area(3), max_length=2_000, required=False
     )
+
+    def __init__(self, *args, claim, **options):
+        super().__init__(*args, **options)
+        self.lines = list(claim.lines.select_related("category"))
+        for line in self.lines:
+            self.fields[f"accepted-{line.category.key}"] = forms.DecimalField(
+                label=_("%(category)s: accepted of EUR %(amount)s")
+                % {"category": line.category, "amount": f"{line.amount:,.2f}"},
+                initial=line.amount,
+                min_value=Decimal(0),
+                max_digits=14,
+                decimal_places=2,
+            )
+        self.order_fields([*(name for name in self.fields if name != "reason"), "reason"])
+
+    def accepted(self):
+        return {line: self.cleaned_data[f"accepted-{line.category.key}"] for line in self.lines}
 
 
 class PaymentForm(forms.ModelForm):

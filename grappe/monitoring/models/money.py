@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
@@ -65,6 +65,9 @@ class ClaimLine(models.Model):
     claim = models.ForeignKey(CostClaim, models.CASCADE, related_name="lines")
     category = models.ForeignKey(Category, models.PROTECT, related_name="+")
     amount = models.DecimalField(_("amount, EUR"), max_digits=14, decimal_places=2)
+    accepted = models.DecimalField(
+        _("accepted costs, EUR"), max_digits=14, decimal_places=2, null=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("line of a claim")
@@ -73,6 +76,10 @@ class ClaimLine(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["claim", "category"], name="cost_claim_line_once"),
             models.CheckConstraint(condition=Q(amount__gte=0), name="cost_line_not_negative"),
+            models.CheckConstraint(
+                condition=Q(accepted=None) | Q(accepted__gte=0, accepted__lte=F("amount")),
+                name="cost_line_accepted_within",
+            ),
         ]
 
     def __str__(self):

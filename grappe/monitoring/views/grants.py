@@ -103,6 +103,7 @@ def export(request, grant):
         _("Report"),
         _("Category of cost"),
         _("Amount, EUR"),
+        _("Accepted, EUR"),
         _("Accepted costs of the claim, EUR"),
         _("Why less"),
     ]
@@ -112,6 +113,7 @@ def export(request, grant):
             one.report.number,
             str(line.category),
             float(line.amount),
+            None if line.accepted is None else float(line.accepted),
             None if one.accepted is None else float(one.accepted),
             one.reason,
         ]

@@ -32,11 +32,11 @@ def claim(request, grant, number):
 @page_of(can_keep)
 def decide_claim(request, grant, pk):
     found = get_object_or_404(CostClaim.objects.undecided().filter(report__grant=grant), pk=pk)
-    form = DecideClaimForm(sent(request), initial={"accepted": found.amount()})
+    form = DecideClaimForm(sent(request), claim=found)
 
     def act(form):
-        told = form.cleaned_data
-        actions.decide_claim(found, told["accepted"], told["reason"], by=request.user)
+        reason = form.cleaned_data["reason"]
+        actions.decide_claim(found, form.accepted(), reason, by=request.user)
 
     title = _("Decide: %(what)s") % {"what": found}
     return asking(

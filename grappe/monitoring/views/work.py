@@ -95,7 +95,9 @@ def report(request, grant, number):
             return redirect(grant)
         messages.success(request, _("The draft is saved."))
         return redirect(found)
-    claims = found.claims.select_related("partner__organisation").prefetch_related("lines")
+    claims = found.claims.select_related("partner__organisation").prefetch_related(
+        "lines__category", "files"
+    )
     context = {
         "grant": grant,
         "report": found,
