@@ -125,7 +125,9 @@ def reviewed(people, pool):
     call = make_call(REVIEWED, "Quiet light 2026", ahead(-90), ahead(-20), blinding="double")
     propose(call, people["ben"], 6, first=8)
     selection = opened(call, people, pool[:6], readers=2)
-    Selection.objects.filter(pk=selection.pk).update(reviews_due_at=ahead(14))
+    told = "Read the criteria first. Half marks are allowed; say in a sentence why."
+    Selection.objects.filter(pk=selection.pk).update(reviews_due_at=ahead(14), briefing=told)
+    selection.seats.update(briefed_at=now())
     for number, one in enumerate(selection.assignments.order_by("pk")):
         if number % 3 != 2:
             actions.declare(one, True, "", by=one.evaluator.user)

@@ -106,6 +106,7 @@ def selection_facts(selection):
         "readers": selection.readers,
         "seed": selection.seed,
         "has_lottery": selection.has_lottery,
+        "briefing": selection.briefing,
         "opened_at": selection.created_at,
         "bodies": rows(
             selection.bodies, "number", "kind", "name", "gives_label", "gives_money"
@@ -135,7 +136,7 @@ def checks(selection):
 
 def seats(selection):
     names = ("role", "evaluator_id", "evaluator__user__name", "asked_at", "taken_at")
-    more = ("declined_at", "evaluator__sworn_at", "evaluator__sworn_version")
+    more = ("declined_at", "briefed_at", "evaluator__sworn_at", "evaluator__sworn_version")
     return rows(selection.seats, *names, *more)
 
 

@@ -29,7 +29,7 @@ FIXED = ("assignment", "revision", "reference", "title")
 
 def readable_in(selection, user):
     """What a person may read in a selection, with all that a pack shows."""
-    found = Assignment.objects.readable_by(user).filter(selection=selection)
+    found = Assignment.objects.open_to(user).filter(selection=selection)
     return found.select_related("proposal__call", "review", "selection__step__call").order_by(
         "proposal__number"
     )

@@ -26,6 +26,15 @@ class EvaluatorQuerySet(models.QuerySet):
         return self.filter(seats__selection=selection, seats__taken_at__isnull=False)
 
 
+class SeatQuerySet(models.QuerySet):
+    """Each method returns a queryset."""
+
+    def unbriefed(self, user):
+        """Those of this person whose selection has a briefing that they did not confirm."""
+        mine = self.filter(evaluator__user=user, briefed_at=None)
+        return mine.exclude(selection__briefing="")
+
+
 class CheckQuerySet(models.QuerySet):
     """Each method returns a queryset."""
 
@@ -71,8 +80,8 @@ class AssignmentQuerySet(models.QuerySet):
         )
         return self.filter(~Exists(barring))
 
-    def readable_by(self, user):
-        """Those whose proposal is open to this person: declared free, no conflict bars."""
+    def writable_by(self, user):
+        """Those of which this person may write: declared free, no conflict bars."""
         declarations = self.model._meta.get_field("selection").related_model.declarations
         declared = declarations.rel.related_model.objects.filter(
             selection=OuterRef("selection"),
@@ -81,6 +90,12 @@ class AssignmentQuerySet(models.QuerySet):
             is_free=True,
         )
         return self.of(user).free().filter(Exists(declared))
+
+    def open_to(self, user):
+        """Those whose proposal this person may read: of which they may write, and briefed."""
+        seats = self.model._meta.get_field("selection").related_model.seats
+        waiting = seats.rel.related_model.objects.unbriefed(user).values("selection")
+        return self.writable_by(user).exclude(selection__in=waiting)
 
 
 class ReviewQuerySet(models.QuerySet):

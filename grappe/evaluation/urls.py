@@ -13,6 +13,7 @@ from .views import (
     ranking,
     readings,
     selections,
+    sitting,
 )
 
 app_name = "evaluation"
@@ -57,9 +58,10 @@ of_selection = [
     path("file/", selections.file, name="file"),
     path("file/close/", selections.close, name="close"),
     path("file/decision.zip", selections.archive, name="archive"),
-    path("pack/", readings.pack, name="pack"),
-    path("pack/reviews.xlsx", readings.pack_sheet, name="pack_sheet"),
-    path("pack/proposals.pdf", readings.pack_document, name="pack_document"),
+    path("briefing/", sitting.briefing, name="briefing"),
+    path("pack/", sitting.pack, name="pack"),
+    path("pack/reviews.xlsx", sitting.pack_sheet, name="pack_sheet"),
+    path("pack/proposals.pdf", sitting.pack_document, name="pack_document"),
 ]
 of_reading = [
     path("", readings.reading, name="reading"),

@@ -60,6 +60,7 @@ AFTER_SUBMISSION = {
     "evaluation:autosave": POST_ONLY,
     "evaluation:open_review": POST_ONLY,
     # Only who evaluates sees these, and none of the walkers does.
+    "evaluation:briefing": NOTHING_YET,
     "evaluation:pack": NOTHING_YET,
     "evaluation:pack_sheet": NOTHING_YET,
     "evaluation:pack_document": NOTHING_YET,

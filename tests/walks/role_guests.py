@@ -3,6 +3,7 @@ is not what cleo gets, the stranger."""
 
 EVA = dict.fromkeys(
     (
+        "evaluation:briefing",
         "evaluation:hand_back",
         "evaluation:oath",
         "evaluation:pack",

@@ -7,7 +7,7 @@ from .conflicts import answer, declare, recompute, rule
 from .deciding import decide
 from .letters import save_template, send_letters
 from .meetings import call_meeting, close_meeting, minute, open_meeting
-from .pool import ask, decline, remove_seat, save_profile, swear, take
+from .pool import ask, confirm_briefing, decline, remove_seat, save_profile, swear, take
 from .ranking import adopt_ranking, compute_ranking
 from .reviewing import (
     Overtaken,
@@ -30,6 +30,7 @@ __all__ = [
     "close_selection",
     "compute_assignment",
     "compute_ranking",
+    "confirm_briefing",
     "decide",
     "decide_appeal",
     "decide_eligibility",

@@ -91,6 +91,17 @@ def save_profile(evaluator: Evaluator, forms: Any, by: Any) -> Evaluator:
 
 
 @transaction.atomic
+def confirm_briefing(seat: Seat, by: Any) -> Seat:
+    """Say that one has read the selection's briefing; twice changes nothing."""
+    found = Seat.objects.select_for_update(of=("self",)).get(pk=seat.pk)
+    if found.briefed_at is None:
+        found.briefed_at = now()
+        found.save(update_fields=["briefed_at"])
+        record(by, "read the briefing", found.selection)
+    return found
+
+
+@transaction.atomic
 def swear(evaluator: Evaluator, by: Any) -> Evaluator:
     """Sign to keep secret what one reads; twice renews nothing."""
     found = Evaluator.objects.select_for_update(of=("self",)).get(pk=evaluator.pk)

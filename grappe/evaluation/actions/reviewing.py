@@ -51,7 +51,7 @@ def save_draft(
 def own_draft(assignment: Assignment) -> Review:
     """The review while it may be written, held until this transaction ends."""
     held(assignment.selection)
-    open_to = Assignment.objects.readable_by(assignment.evaluator.user)
+    open_to = Assignment.objects.writable_by(assignment.evaluator.user)
     if not open_to.filter(pk=assignment.pk).exists():
         raise RuleBroken(
             _(

@@ -61,6 +61,8 @@ def set_up(selection: Selection, forms: Any, by: Any) -> None:
         )
     for form in forms:
         form.save()
+    if "briefing" in forms[0].changed_data:
+        selection.seats.update(briefed_at=None)
     record(by, "set up the selection", selection)
 
 

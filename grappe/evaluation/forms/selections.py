@@ -18,7 +18,13 @@ class SelectionForm(forms.ModelForm):
 
     class Meta:
         model = Selection
-        fields = ("readers", "reviews_due_at", "has_lottery")
+        fields = ("readers", "reviews_due_at", "has_lottery", "briefing")
+        help_texts = {
+            "briefing": _(
+                "Markdown. Evaluators confirm that they have read it; a change is read again."
+            )
+        }
+        widgets = {"briefing": forms.Textarea(attrs={"rows": 8})}
 
 
 class BodyForm(forms.ModelForm):

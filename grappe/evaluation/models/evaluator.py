@@ -14,7 +14,7 @@ from grappe.core.tokens import new_token
 from grappe.organisations.models import Organisation
 from grappe.taxonomies.models import Term
 
-from ..querysets import EvaluatorQuerySet
+from ..querysets import EvaluatorQuerySet, SeatQuerySet
 
 
 class Evaluator(models.Model):
@@ -33,7 +33,6 @@ class Evaluator(models.Model):
     load_limit = models.PositiveSmallIntegerField(_("most proposals at a time"), default=6)
     available_from = models.DateField(_("available from"), null=True, blank=True)
     available_to = models.DateField(_("available until"), null=True, blank=True)
-    trained_on = models.DateField(_("briefed on"), null=True, blank=True)
     #: When the person last signed to keep secret what they read, and which text.
     sworn_at = models.DateTimeField(_("confidentiality signed"), null=True, editable=False)
     sworn_version = models.CharField(max_length=20, blank=True, editable=False)
@@ -47,7 +46,6 @@ class Evaluator(models.Model):
             "load_limit",
             "available_from",
             "available_to",
-            "trained_on",
             "sworn_at",
         ),
         purpose=_("which proposals you can review"),
@@ -150,9 +148,13 @@ class Seat(models.Model):
     asked_at = models.DateTimeField(_("asked"), default=now)
     taken_at = models.DateTimeField(_("accepted"), null=True, blank=True)
     declined_at = models.DateTimeField(_("declined"), null=True, blank=True)
+    #: When the evaluator last said that they have read the selection's briefing.
+    briefed_at = models.DateTimeField(_("briefed"), null=True, editable=False)
+
+    objects = SeatQuerySet.as_manager()
 
     PERSONAL = Personal(
-        ("email", "role", "asked_at", "taken_at", "declined_at"),
+        ("email", "role", "asked_at", "taken_at", "declined_at", "briefed_at"),
         purpose=_("in which selections you review"),
         path="evaluator__user",
         email="email",

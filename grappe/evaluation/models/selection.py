@@ -23,6 +23,8 @@ class Selection(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     step = models.OneToOneField(Step, models.PROTECT, related_name="selection")
     readers = models.PositiveSmallIntegerField(_("readers for each proposal"), default=3)
+    #: What every evaluator reads, and confirms, before the first proposal; Markdown.
+    briefing = models.TextField(_("briefing of the evaluators"), max_length=20_000, blank=True)
     reviews_due_at = models.DateTimeField(_("reviews due"), null=True, blank=True)
     #: Public, so that anybody can draw the lots and compute the assignment again.
     seed = models.CharField(_("public seed"), max_length=80, blank=True)

@@ -8,22 +8,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from grappe.core.errors import RuleBroken
-from grappe.core.exports import XLSX, download
 from grappe.core.files import file_response
 from grappe.core.requests import sent
 from grappe.proposals import document
 
-from .. import actions, packs
+from .. import actions
 from ..actions.pool import OATH_VERSION
 from ..blind import shown_content
 from ..conflicts import told_to_evaluator
-from ..forms import AnswerForm, DeclareForm, PackForm, ReasonForm, ReviewForm
-from ..models import Assignment, Evaluator, Selection
+from ..forms import AnswerForm, DeclareForm, ReasonForm, ReviewForm
+from ..models import Assignment, Evaluator, Seat
 
 
 @login_required
@@ -33,7 +31,7 @@ def readings(request):
     mine = Assignment.objects.of(request.user).select_related(
         "proposal__call", "selection__step__call", "review"
     )
-    open_ones = set(Assignment.objects.readable_by(request.user).values_list("pk", flat=True))
+    open_ones = set(Assignment.objects.open_to(request.user).values_list("pk", flat=True))
     found = {}
     for one in mine.order_by("selection", "proposal__number"):
         found.setdefault(one.selection, []).append((one, one.pk in open_ones))
@@ -70,15 +68,36 @@ def acting(view):
     return login_required(require_POST(mine(view)))
 
 
+def may_write(request, assignment):
+    """Declared free, without a conflict that bars."""
+    return Assignment.objects.writable_by(request.user).filter(pk=assignment.pk).exists()
+
+
 def is_open(request, assignment):
-    """Whether its proposal is open: declared free, without a conflict that bars."""
-    return Assignment.objects.readable_by(request.user).filter(pk=assignment.pk).exists()
+    """Whether its proposal is open: the same, and briefed."""
+    return Assignment.objects.open_to(request.user).filter(pk=assignment.pk).exists()
+
+
+def must_be_briefed(assignment):
+    seats = Seat.objects.unbriefed(assignment.evaluator.user)
+    return seats.filter(selection=assignment.selection).exists()
+
+
+def briefed_first(request, assignment):
+    """To the briefing; what was typed meanwhile is kept."""
+    if request.method == "POST":
+        form = sheet_of(assignment, getattr(assignment, "review", None), request.POST)
+        actions.save_draft(assignment, form.typed(), None)
+    return redirect("evaluation:briefing", assignment.selection.public_id)
 
 
 @mine
 def reading(request, assignment):
-    """Before the declaration what is needed to declare; after it the proposal and the sheet."""
-    if not is_open(request, assignment):
+    """The briefing if there is one; before the declaration what is needed to declare; after it
+    the proposal and the sheet."""
+    if must_be_briefed(assignment):
+        return briefed_first(request, assignment)
+    if not may_write(request, assignment):
         return declaring(request, assignment)
     review = getattr(assignment, "review", None)
     form = sheet_of(assignment, review, sent(request))
@@ -244,53 +263,3 @@ def reading_file(request, assignment, file_id):
     if kept is None:
         raise Http404
     return file_response(kept.file, kept.name)
-
-
-def seated(view):
-    """A page of who has a seat in a selection: `view(request, selection)`."""
-
-    @never_cache
-    @login_required
-    @wraps(view)
-    def shown(request, public_id):
-        sitting = Selection.objects.filter(
-            seats__evaluator__user=request.user, seats__taken_at__isnull=False
-        )
-        found = get_object_or_404(sitting.select_related("step__call"), public_id=public_id)
-        return view(request, found)
-
-    return shown
-
-
-@seated
-def pack(request, selection):
-    """Load the pack, and send it back filled in."""
-    form = PackForm(sent(request), request.FILES or None)
-    faults = []
-    if request.method == "POST" and form.is_valid():
-        found, faults = packs.read(form.cleaned_data["file"], selection, request.user)
-        if not faults:
-            for assignment, typed, base in found:
-                actions.save_draft(assignment, typed, base)
-            said = ngettext(
-                "%(count)s draft is taken over; look it through and hand it in.",
-                "%(count)s drafts are taken over; look them through and hand them in.",
-                len(found),
-            )
-            messages.success(request, said % {"count": len(found)})
-            return redirect("evaluation:readings")
-    count = packs.readable_in(selection, request.user).count()
-    context = {"selection": selection, "form": form, "faults": faults, "count": count}
-    return render(request, "evaluation/pack_page.html", context)
-
-
-@seated
-def pack_sheet(request, selection):
-    content = packs.sheet_of(selection, request.user)
-    return download(content, XLSX, f"reviews-{selection.call.slug}.xlsx")
-
-
-@seated
-def pack_document(request, selection):
-    content = packs.document_of(selection, request.user)
-    return download(content, "application/pdf", f"proposals-{selection.call.slug}.pdf")
