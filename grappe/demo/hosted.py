@@ -20,9 +20,9 @@ A company leads; a research organisation or a hospital takes part. This call, li
 who answers it here, is **invented for the demonstration**.
 """
 QUESTIONS = (
-    ("aim", "Excellence", "What do you want to reach, and what is new about it?", 400),
-    ("users", "Impact", "Who will use the results, and what will change for them?", 300),
-    ("risks", "Work", "What could go wrong, and what will you do then?", 200),
+    (1, "aim", "Excellence", "What do you want to reach, and what is new about it?", 400),
+    (2, "users", "Impact", "Who will use the results, and what will change for them?", 300),
+    (4, "risks", "Work", "What could go wrong, and what will you do then?", 200),
 )
 RATES = (("sme", "small", 60), ("sme", "medium", 50), ("large", "", 40), ("", "", 80))
 
@@ -54,10 +54,19 @@ def make_hosted_call(people):
 
 def ask(call):
     step = Step.objects.create(call=call, opens_at=call.opens_at, closes_at=call.closes_at)
-    for number, (key, section, title, most) in enumerate(QUESTIONS, start=1):
+    for number, key, section, title, most in QUESTIONS:
         Question.objects.create(
             step=step, key=key, section=section, title=title, max_words=most, number=number
         )
+    Question.objects.create(
+        step=step,
+        key="first-users",
+        section="Impact",
+        title="Who are your first users?",
+        kind=Question.Kind.TABLE,
+        options=["Who", "Where", "How many"],
+        number=3,
+    )
     for number, title in enumerate(("Excellence", "Impact", "Implementation"), start=1):
         key = title.lower()
         Criterion.objects.create(call=call, key=key, title=title, number=number, threshold=3)

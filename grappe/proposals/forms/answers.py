@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from grappe.calls.models import Question
 from grappe.core.files import check_upload
 
+from .grid import BAR, Grid, rows_of, typed_text
+
 Kind = Question.Kind
-BAR = " | "
 
 
 class AnswersForm(forms.Form):
@@ -51,6 +52,8 @@ class AnswersForm(forms.Form):
         if draft:
             base, text = draft.base_of(key), draft.text_of(key)
         self.fields[key] = field = field_of(one, text)
+        # A draft is saved without it; it is not optional, though.
+        field.is_wanted = one.question.is_required
         if base != revision:
             self.note(field, _("Somebody saved another text meanwhile; yours stands here."))
         if self.is_closed(one):
@@ -96,7 +99,9 @@ class AnswersForm(forms.Form):
         """(question, value) of what was typed before its section was given to others."""
         for key, one in self.asked.items():
             if one.question.kind != Kind.FILE and self.is_closed(one) and key in self.data:
-                value = value_of(one.question, self.data[key].strip().replace("\0", ""))
+                value = value_of(
+                    one.question, typed_text(self.data, key).strip().replace("\0", "")
+                )
                 if value and value != one.value:
                     yield one.question, value
 
@@ -115,8 +120,11 @@ class AnswersForm(forms.Form):
 
 
 def value_of(question, text):
-    """What is kept of a typed text."""
-    return rows_of(text) if question.kind == Kind.TABLE else text
+    """What is kept of a typed text; of a table no empty cells beyond its columns."""
+    if question.kind != Kind.TABLE:
+        return text
+    width = len(question.options)
+    return [row if any(row[width:]) else row[:width] for row in rows_of(text)]
 
 
 def shown_text(one):
@@ -133,7 +141,7 @@ def typed_in(data, asked):
         key = one.question.key
         if key in data and one.question.kind != Kind.FILE:
             sent.add(key)
-            text = data[key].replace("\0", "")  # which no form takes
+            text = typed_text(data, key).replace("\0", "")  # which no form takes
             if plain(text) != plain(shown_text(one)):
                 typed[key] = {"text": text, "base": whole(data.get(f"{key}-base", ""))}
     return typed, sent
@@ -162,7 +170,8 @@ def field_of(one, text):
     if question.kind == Kind.NUMBER:
         widget = forms.TextInput(attrs={"inputmode": "decimal"})
         return forms.CharField(initial=text, max_length=40, widget=widget, **labels)
-    widget = forms.Textarea(attrs={"rows": 10})
+    is_grid = question.kind == Kind.TABLE
+    widget = Grid(question.options) if is_grid else forms.Textarea(attrs={"rows": 10})
     return forms.CharField(initial=text, max_length=100_000, widget=widget, **labels)
 
 
@@ -174,8 +183,7 @@ def help_of(one):
         words = {"words": one.words, "most": question.max_words}
         parts.append(_("%(words)s of at most %(most)s words.") % words)
     if question.kind == Kind.TABLE:
-        columns = {"columns": BAR.join(question.options)}
-        parts.append(_("One row on each line, its cells in this order: %(columns)s") % columns)
+        parts.append(_("Empty rows are left out; saving offers more of them."))
     if one.is_from_earlier_step:
         parts.append(_("What you said in the earlier step stands here."))
     elif one.older:
@@ -183,8 +191,3 @@ def help_of(one):
             _("The question has a new wording; what you said to the earlier one stands here.")
         )
     return " ".join(filter(None, [*parts, *one.faults()]))
-
-
-def rows_of(text):
-    lines = [line for line in text.splitlines() if line.strip()]
-    return [[cell.strip() for cell in line.split("|")] for line in lines]
