@@ -68,7 +68,9 @@ def readers_of(selection):
     """Those with a seat who are there when reviews are due."""
     day = localdate(selection.reviews_due_at) if selection.reviews_due_at else localdate()
     seated = Evaluator.objects.in_pool().seated_in(selection).exclude(sworn_at=None)
-    seated = seated.select_related("user").prefetch_related("expertise__term__scheme")
+    seated = seated.select_related("user").prefetch_related(
+        "expertise__term__scheme", "projects"
+    )
     return [one for one in seated.order_by("pk") if one.is_available(day)]
 
 
@@ -102,7 +104,8 @@ def is_near(one, other):
 
 def affinities_of(submissions, readers, texts, people):
     """{(proposal, evaluator): fit} by topics, raised by how alike their words are."""
-    about = {str(one.pk): one.text for one in readers if one.text.strip()}
+    said = {str(one.pk): known_by(one) for one in readers}
+    about = {key: text for key, text in said.items() if text.strip()}
     if not about:
         return {}
     words = {one.proposal.reference: text_of(one.content) for one in submissions}
@@ -115,6 +118,12 @@ def affinities_of(submissions, readers, texts, people):
             fit = fit_of(topics[proposal], strengths[evaluator])
             found[proposal, evaluator] = round(fit + (1 - fit) * cosine, 4)
     return found
+
+
+def known_by(evaluator):
+    """What an evaluator says of themselves, and what their projects were about."""
+    worked = (f"{one.title} {one.description}" for one in evaluator.projects.all())
+    return " ".join([evaluator.text, *worked])
 
 
 def fit_of(topics, strengths):

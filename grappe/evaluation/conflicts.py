@@ -94,7 +94,7 @@ def found_between(selection, scene):
         return []
     employers = defaultdict(dict)
     told = [*of_posts(scene, employers), *of_ties(scene), *of_teams(scene, selection)]
-    return [*told, *of_projects(scene, employers)]
+    return [*told, *of_projects(scene, employers), *of_own_projects(scene)]
 
 
 def scene_of(selection, people):
@@ -200,6 +200,27 @@ def of_projects(scene, employers):
                     yield Found(evaluator, proposal, Kind.PROJECT, key, False, evidence)
 
 
+def of_own_projects(scene):
+    """Projects that evaluators say they worked on, with a partner, within five years."""
+    worked = Evaluator.projects.through.objects.filter(evaluator__in=scene.people.values())
+    since = scene.closed_on - COMMON
+    recent = Q(project__ends_on=None) | Q(project__ends_on__gte=since)
+    rows = worked.filter(recent, project__is_hidden=False).order_by("evaluator", "project")
+    of_project = defaultdict(list)
+    for project, evaluator in rows.values_list("project_id", "evaluator_id"):
+        of_project[project].append(evaluator)
+    partners = {one for names in scene.partners.values() for one in names}
+    shared = Participation.objects.filter(project__in=list(of_project))
+    for one in shared.select_related("project").order_by("project", "organisation"):
+        if scene.kept.get(one.organisation_id, one.organisation_id) not in partners:
+            continue
+        for evaluator in of_project[one.project_id]:
+            for proposal, name in scene.proposals_with(one.organisation_id):
+                evidence = {"project": str(one.project), "name": name}
+                key = f"own-{one.project_id}-{one.organisation_id}"
+                yield Found(evaluator, proposal, Kind.PROJECT, key, False, evidence)
+
+
 def common_projects(scene, employers):
     """{employer: {partner: [titles of projects, the latest first]}}."""
     since = scene.closed_on - COMMON
@@ -238,6 +259,8 @@ def sentence_of(kind, evidence):
 
 
 def project_sentence(evidence):
+    if "project" in evidence:
+        return _("Worked with %(name)s, a partner of the proposal, on %(project)s.") % evidence
     titles = ", ".join(evidence["projects"])
     if evidence["count"] > len(evidence["projects"]):
         titles += ", …"
@@ -254,7 +277,7 @@ BLIND = {
     Kind.EMPLOYER: gettext_lazy("You work for a partner of the proposal."),
     Kind.FORMER: gettext_lazy("You worked for a partner of the proposal within three years."),
     Kind.PROJECT: gettext_lazy(
-        "Your employer and a partner of the proposal worked together within five years."
+        "You or your employer worked with a partner of the proposal within five years."
     ),
     Kind.OWN: gettext_lazy("You take part in a proposal of the same call."),
     Kind.TEAM: gettext_lazy("You belong to the team that wrote the proposal."),

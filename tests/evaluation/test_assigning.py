@@ -8,7 +8,7 @@ from grappe.evaluation.assigning import round_from, round_of
 from grappe.evaluation.assignment import from_json, verify
 from grappe.evaluation.models import Assignment, Decision
 from grappe.proposals.models import Submission
-from tests.make import make_decision, make_evaluator, make_term, make_user
+from tests.make import make_decision, make_evaluator, make_project, make_term, make_user
 
 from .acting import look, press
 
@@ -124,6 +124,13 @@ def test_words_raise_the_fit_where_topics_are_silent(selection, evaluator, propo
     evaluator.save()
     one = round_of(selection)
     near = one.affinities[proposal.reference, str(evaluator.pk)]
+    assert 0 < near < 1
+
+
+def test_past_projects_count_as_words(selection, evaluator, proposal):
+    assert round_of(selection).affinities == {}
+    evaluator.projects.add(make_project("Lamps for hearts", description="Hearts of light"))
+    near = round_of(selection).affinities[proposal.reference, str(evaluator.pk)]
     assert 0 < near < 1
 
 

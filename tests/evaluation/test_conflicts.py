@@ -64,6 +64,20 @@ def test_a_project_that_employer_and_partner_share_is_to_be_explained(
     assert not selection.conflicts.barring().exists()
 
 
+@pytest.mark.parametrize(("years", "kinds"), [(1, {"project"}), (6, set())])
+def test_a_project_that_one_worked_on_with_a_partner_is_to_be_explained(
+    evaluator, selection, helix, years, kinds
+):
+    ended = localdate() - timedelta(days=years * 365)
+    evaluator.projects.add(make_project("Joint lamp", [helix], ends_on=ended))
+    conflicts = found(selection)
+    assert conflicts.keys() == kinds
+    for conflict in conflicts.values():
+        said = "Worked with Helix, a partner of the proposal, on Joint lamp."
+        assert conflict.sentence == said
+        assert conflict.bars, "until somebody rules"
+
+
 def test_a_declared_tie_counts_wherever_the_organisation_takes_part(
     evaluator, selection, helix
 ):

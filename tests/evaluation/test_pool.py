@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from grappe.evaluation import actions
 from grappe.evaluation.models import Evaluator, Seat
-from tests.make import make_evaluator, make_term
+from tests.make import make_evaluator, make_project, make_term
 
 from .acting import look, press
 
@@ -90,6 +90,28 @@ def test_an_unknown_employer_is_told_and_nothing_typed_is_lost(client, eva, eval
     assert "No organisation is called “Nowhere” here" in page.text
     assert "Long ago typed." in page.text
     assert not eva.posts.exists()
+
+
+def test_past_projects_are_named_by_short_name_title_or_number(client, eva, evaluator):
+    make_project("Joint lamp", acronym="LAMP", reference="101")
+    make_project("Red light", slug="red-1")
+    make_project("Red light", slug="red-2", reference="202")
+    press(client, eva, "profile", **sheet(projects="lamp\n202\n"))
+    assert set(evaluator.projects.values_list("slug", flat=True)) == {"joint-lamp", "red-2"}
+    assert "101\n202" in look(client, eva, "profile").text
+    page = press(client, eva, "profile", **sheet(projects="LAMP\nRed light\nNowhere"))
+    assert "Several projects are called “Red light”" in page.text
+    assert "No project here is called “Nowhere”" in page.text
+    assert "LAMP\nRed light\nNowhere" in page.text, "what was typed stays"
+    assert evaluator.projects.count() == 2
+    press(client, eva, "profile", **sheet(projects=""))
+    assert not evaluator.projects.exists()
+
+
+def test_a_hidden_project_is_none(client, eva, evaluator):
+    make_project("Joint lamp", acronym="LAMP", is_hidden=True)
+    page = press(client, eva, "profile", **sheet(projects="LAMP"))
+    assert "No project here is called “LAMP”" in page.text
 
 
 def test_the_oath_is_signed_once(client, eva, evaluator):

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.forms import inlineformset_factory
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from grappe.core.forms import OneOfMany
 from grappe.organisations.forms import OrganisationField
 from grappe.organisations.models import Post
+from grappe.projects.models import Project
 from grappe.taxonomies.models import Term
 
 from ..models import Conflict, Evaluator, Expertise, Seat, Tie
@@ -59,6 +61,41 @@ Posts = inlineformset_factory(get_user_model(), Post, PostForm, extra=1)
 Ties = inlineformset_factory(Evaluator, Tie, TieForm, extra=1)
 
 
+class ProjectsField(forms.CharField):
+    """Projects that the platform knows, one on each line."""
+
+    def __init__(self, **options):
+        super().__init__(widget=forms.Textarea(attrs={"rows": 3}), required=False, **options)
+
+    def prepare_value(self, value):
+        if isinstance(value, str) or value is None:
+            return value
+        return "\n".join(one.reference or one.slug for one in value)
+
+    def clean(self, value):
+        lines = [" ".join(line.split()) for line in super().clean(value).splitlines()]
+        found, faults = [], []
+        for line in filter(None, lines):
+            known = list(project_called(line)[:2])
+            if len(known) == 1:
+                found += known
+            elif known:
+                said = _("Several projects are called “%(line)s”; write the number of yours.")
+                faults.append(said % {"line": line})
+            else:
+                faults.append(_("No project here is called “%(line)s”.") % {"line": line})
+        if faults:
+            raise forms.ValidationError(faults)
+        return found
+
+
+def project_called(line):
+    """Those with this number or address; where there is none, those of this name."""
+    shown = Project.objects.filter(is_hidden=False)
+    exact = shown.filter(Q(reference=line) | Q(slug=line))
+    return exact if exact.exists() else shown.called(line)
+
+
 class EvaluatorForm(forms.ModelForm):
     """What an evaluator knows, how much they read, and when."""
 
@@ -75,9 +112,21 @@ class EvaluatorForm(forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    projects = ProjectsField(
+        label=_("Projects you worked on"),
+        help_text=_("One on each line: its short name, title or number."),
+    )
+
     class Meta:
         model = Evaluator
-        fields = ("text", "load_limit", "available_from", "available_to", "is_active")
+        fields = (
+            "text",
+            "projects",
+            "load_limit",
+            "available_from",
+            "available_to",
+            "is_active",
+        )
         widgets = {
             "text": forms.Textarea(attrs={"rows": 5}),
             "available_from": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
@@ -86,6 +135,7 @@ class EvaluatorForm(forms.ModelForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
+        self.initial["projects"] = list(self.instance.projects.all())
         offered = topics_for(self.instance)
         held = list(self.instance.expertise.all())
         for name, is_expert in (("expert", True), ("some", False)):

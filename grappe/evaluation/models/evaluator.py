@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from grappe.accounts.personal import Personal
 from grappe.core.tokens import new_token
 from grappe.organisations.models import Organisation
+from grappe.projects.models import Project
 from grappe.taxonomies.models import Term
 
 from ..querysets import EvaluatorQuerySet, SeatQuerySet
@@ -29,6 +30,9 @@ class Evaluator(models.Model):
     text = models.TextField(_("what you know"), max_length=5_000, blank=True)
     terms = models.ManyToManyField(
         Term, verbose_name=_("expertise"), through="Expertise", blank=True
+    )
+    projects = models.ManyToManyField(
+        Project, verbose_name=_("projects you worked on"), related_name="+", blank=True
     )
     load_limit = models.PositiveSmallIntegerField(_("most proposals at a time"), default=6)
     available_from = models.DateField(_("available from"), null=True, blank=True)
