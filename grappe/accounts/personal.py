@@ -136,6 +136,8 @@ def plain(row: models.Model, personal: Personal) -> dict[str, Any]:
     shown: dict[str, Any] = {"is": str(row)}
     for name in personal.fields:
         model_field: Any = row._meta.get_field(name)
-        if not model_field.is_relation:
+        if model_field.many_to_many:
+            shown[name] = [str(one) for one in getattr(row, name).all()]
+        elif not model_field.is_relation:
             shown[name] = getattr(row, name)
     return shown

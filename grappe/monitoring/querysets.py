@@ -40,6 +40,16 @@ class GrantPartnerQuerySet(models.QuerySet):
         return self.filter(left_on=None)
 
 
+class ReportQuerySet(models.QuerySet):
+    """Each method returns a queryset."""
+
+    def begun(self):
+        """Those that somebody has written in, or claimed costs for."""
+        written = ~Q(progress="") | ~Q(problems="") | ~Q(outlook="")
+        sent = Q(submitted_at__isnull=False) | Q(claims__isnull=False)
+        return self.filter(written | sent).distinct()
+
+
 class ResultQuerySet(models.QuerySet):
     """Each method returns a queryset."""
 

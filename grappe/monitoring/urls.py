@@ -7,6 +7,7 @@ from .views import grants, money, work
 app_name = "monitoring"
 of_grant = [
     path("", grants.grant, name="grant"),
+    path("terms/", grants.terms, name="terms"),
     path("close/", grants.close, name="close"),
     path("claims.xlsx", grants.export, name="export"),
     path("results/<int:pk>/deliver/", work.deliver, name="deliver"),

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.utils.timezone import localdate
+from django.core.management import call_command
+from django.utils.timezone import localdate, now
 
 from grappe.core.errors import RuleBroken
 from grappe.evaluation import actions
@@ -62,6 +63,20 @@ def test_a_project_that_employer_and_partner_share_is_to_be_explained(
     assert conflict.bars, "until somebody rules"
     actions.rule(conflict, "cleared", "Two departments that never met.", by=eva)
     assert not selection.conflicts.barring().exists()
+
+
+def test_an_import_of_projects_is_followed_by_the_command(
+    eva, evaluator, selection, helix, capsys
+):
+    campus = make_organisation("Campus")
+    works(eva, campus)
+    make_project("Joint lamp", [campus, helix], ends_on=localdate())
+    for told in ("1 lines changed.", "0 lines changed."):
+        call_command("recompute_conflicts")
+        assert told in capsys.readouterr().out
+    type(selection).objects.update(closed_at=now())
+    call_command("recompute_conflicts")
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize(("years", "kinds"), [(1, {"project"}), (6, set())])

@@ -70,12 +70,44 @@ def test_the_list_costs_no_more_with_more_rows(
     assert grant.project.title in page.text or str(grant) in page.text
 
 
-def test_planning_reports_anew_keeps_those_handed_in(grant, ben):
+def set_terms(press, user, **changed):
+    terms = {"report_months": 6, "advance_percent": 30, "retained_percent": 10}
+    return press(user, "terms", **terms | changed)
+
+
+def test_planning_reports_anew_keeps_those_handed_in(press, ana, grant, ben):
     Report.objects.filter(number=1).update(progress="Done.")
     actions.submit_report(grant.reports.get(number=1), by=ben)
-    actions.schedule_reports(grant, months=12)
+    set_terms(press, ana, report_months=12)
     assert [one.to_on for one in grant.reports.all()] == [
         date(2026, 6, 30),
         date(2027, 6, 30),
         date(2027, 12, 31),
     ]
+
+
+def test_planning_reports_anew_loses_no_draft_and_no_claim(press, ana, ben, grant):
+    press(ben, "report", 1, progress="Half", problems="", outlook="")
+    helix = grant.partners.get(organisation__slug="helix")
+    press(ben, "claim", 2, **{"partner": helix.pk, "cost-staff": "10"})
+    set_terms(press, ana, report_months=12)
+    assert grant.reports.get(number=1).progress == "Half"
+    assert grant.reports.get(number=2).claims.exists()
+    assert [one.to_on for one in grant.reports.all()][2:] == [date(2027, 12, 31)]
+    assert grant.reports.get(is_final=True) == grant.reports.last()
+
+
+@pytest.mark.parametrize("months", ["0", "25", "x"])
+def test_terms_that_make_no_sense_are_refused(press, ana, grant, months):
+    before = list(grant.reports.values())
+    page = set_terms(press, ana, report_months=months)
+    assert 'aria-invalid="true"' in page.text
+    assert f'value="{months}"' in page.text
+    assert list(grant.reports.values()) == before
+
+
+def test_only_the_keeper_sets_terms(press, ben, cleo, grant):
+    assert set_terms(press, ben, report_months=1).status_code == 403
+    assert set_terms(press, cleo, report_months=1).status_code == 404
+    grant.refresh_from_db()
+    assert grant.report_months == 6

@@ -80,6 +80,7 @@ AFTER_SUBMISSION = {
     "monitoring:report": HIDDEN_KEEPERS,
     "monitoring:export": HIDDEN_KEEPERS,
     "monitoring:return_result": HIDDEN_KEEPERS,
+    "monitoring:terms": HIDDEN_KEEPERS,
     "monitoring:decide_claim": HIDDEN_KEEPERS,
     "monitoring:pay": HIDDEN_KEEPERS,
     "monitoring:decide_amendment": HIDDEN_KEEPERS,

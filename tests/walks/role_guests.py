@@ -63,5 +63,6 @@ KEPT = (
     "monitoring:return_result",
     "monitoring:risk",
     "monitoring:target",
+    "monitoring:terms",
 )
 OTTO = dict.fromkeys(READ, 200) | dict.fromkeys(KEPT, 403)

@@ -47,6 +47,8 @@ class Evaluator(models.Model):
     PERSONAL = Personal(
         (
             "text",
+            "terms",
+            "projects",
             "load_limit",
             "available_from",
             "available_to",

@@ -3,7 +3,7 @@
 from .amending import ask_amendment, decide_amendment
 from .closing import close_grant, open_ends
 from .money import claim, decide_claim, pay
-from .opening import open_grant, schedule_reports
+from .opening import open_grant, schedule_reports, set_terms
 from .reaching import keep_measure, keep_risk, set_target
 from .reminding import remind
 from .reporting import accept_report, return_report, save_report, submit_report
@@ -30,5 +30,6 @@ __all__ = [
     "schedule_reports",
     "set_done",
     "set_target",
+    "set_terms",
     "submit_report",
 ]

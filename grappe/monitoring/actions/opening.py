@@ -17,6 +17,7 @@ from grappe.projects.models import Participation, Project
 from grappe.proposals.models import Partner, Submission
 
 from ..models import Grant, GrantPartner, Indicator, Package, Report, Result
+from .holding import held
 
 #: How long after a period its report is due.
 GRACE = timedelta(days=60)
@@ -140,16 +141,38 @@ def make_work(grant: Grant, content: dict[str, Any], partners: dict[str, GrantPa
 
 
 @transaction.atomic
-def schedule_reports(grant: Grant, months: int = 6) -> int:
-    """Plan a report for each period up to the end; those handed in stay. How many there are."""
-    grant.reports.filter(submitted_at=None).delete()
-    last = grant.reports.order_by("-number").first()
+def set_terms(grant: Grant, terms: dict[str, Any], by: Any) -> Grant:
+    """Say how often is reported, and which parts of the aid are advanced and kept back.
+
+    `terms` has report_months, advance_percent and retained_percent.
+    """
+    found = held(grant)
+    changed = {name: value for name, value in terms.items() if getattr(found, name) != value}
+    for name, value in changed.items():
+        setattr(found, name, value)
+    found.save(update_fields=[*terms])
+    if "report_months" in changed:
+        schedule_reports(found)
+    if changed:
+        record(by, "set the terms", found, **changed)
+    return found
+
+
+@transaction.atomic
+def schedule_reports(grant: Grant) -> int:
+    """Plan a report for each period up to the end; those that somebody has written in, or
+    claimed costs for, stay. How many there are."""
+    last = grant.reports.begun().order_by("-number").first()
     number, begins = (
         (last.number, last.to_on + timedelta(days=1)) if last else (0, grant.starts_on)
     )
+    grant.reports.filter(number__gt=number).delete()
+    grant.reports.update(is_final=False)
+    grant.reports.filter(to_on=grant.ends_on).update(is_final=True)
     while begins < grant.ends_on:
         number += 1
-        ends = min(months_later(begins, months) - timedelta(days=1), grant.ends_on)
+        ends = months_later(begins, grant.report_months) - timedelta(days=1)
+        ends = min(ends, grant.ends_on)
         is_final = ends == grant.ends_on
         Report.objects.create(
             grant=grant,

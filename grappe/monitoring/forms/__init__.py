@@ -10,6 +10,7 @@ from .work import (
     ReturnForm,
     RiskForm,
     TargetForm,
+    TermsForm,
     VerdictForm,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "ReturnForm",
     "RiskForm",
     "TargetForm",
+    "TermsForm",
     "VerdictForm",
 ]

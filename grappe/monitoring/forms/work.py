@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from grappe.core.files import check_upload
 from grappe.organisations.forms import OrganisationField
 
-from ..models import Amendment, Indicator, Measure, Package, Report, Risk
+from ..models import Amendment, Grant, Indicator, Measure, Package, Report, Risk
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -54,6 +54,14 @@ class DoneForm(forms.ModelForm):
         if percent > 100:
             raise forms.ValidationError(_("At most 100 %."))
         return percent
+
+
+class TermsForm(forms.ModelForm):
+    """How often is reported, and how the aid is paid."""
+
+    class Meta:
+        model = Grant
+        fields = ("report_months", "advance_percent", "retained_percent")
 
 
 class ReportForm(forms.ModelForm):

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -25,6 +26,11 @@ class Grant(models.Model):
     starts_on = models.DateField(_("starts"))
     ends_on = models.DateField(_("ends"))
     aid = models.DecimalField(_("aid, EUR"), max_digits=14, decimal_places=2)
+    report_months = models.PositiveSmallIntegerField(
+        _("months between reports"),
+        default=6,
+        validators=[MinValueValidator(1), MaxValueValidator(24)],
+    )
     advance_percent = models.PositiveSmallIntegerField(_("advance, % of the aid"), default=30)
     #: Kept back until the final report is accepted.
     retained_percent = models.PositiveSmallIntegerField(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grappe.accounts.personal import Personal
 
+from ..querysets import ReportQuerySet
 from .grant import Grant
 from .work import WITH_THE_GRANT
 
@@ -32,6 +33,8 @@ class Report(models.Model):
     accepted_at = models.DateTimeField(_("accepted"), null=True, editable=False)
     refusal = models.TextField(_("why it was sent back"), max_length=2_000, blank=True)
     reminded_at = models.DateTimeField(_("reminded"), null=True, editable=False)
+
+    objects = ReportQuerySet.as_manager()
 
     PERSONAL = Personal(
         ("submitted_at",),

@@ -11,15 +11,17 @@ from django.views.decorators.http import require_POST
 from grappe.calls.querysets import kept_by
 from grappe.core.errors import require
 from grappe.core.exports import xlsx_response
+from grappe.core.requests import sent
 from grappe.evaluation.models import Decision
 from grappe.evaluation.permissions import can_keep as can_keep_selection
 
 from .. import actions
+from ..forms import TermsForm
 from ..models import CostClaim, Grant
 from ..money import accounts
 from ..permissions import can_keep, can_measure, can_report
 from ..warnings import warnings
-from .showing import act_of, find_grant, page_of
+from .showing import act_of, asking, find_grant, page_of
 
 PER_PAGE = 50
 
@@ -83,6 +85,17 @@ def grant(request, public_id):
         "may_measure": can_measure(request.user, found),
     }
     return render(request, "monitoring/grant.html", context)
+
+
+@page_of(can_keep)
+def terms(request, grant):
+    """How often is reported, and which parts of the aid are advanced and kept back."""
+    form = TermsForm(sent(request), instance=grant)
+
+    def act(form):
+        actions.set_terms(grant, form.cleaned_data, by=request.user)
+
+    return asking(request, grant, form, _("Terms of the grant"), act, _("Saved."))
 
 
 @act_of(can_keep)
