@@ -1,13 +1,10 @@
 """How a grant is found, and how a form on it is answered."""
 
-from functools import wraps
-
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 
-from grappe.core.errors import RuleBroken, require
+from grappe.core.errors import RuleBroken
+from grappe.core.pages import pages_of
 
 from ..models import Grant
 
@@ -20,29 +17,7 @@ def find_grant(request, public_id):
     return get_object_or_404(visible.distinct(), public_id=public_id)
 
 
-def page_of(may):
-    """A page of a grant for those who `may`: `view(request, grant, …)`."""
-
-    def decorate(view):
-        @login_required
-        @wraps(view)
-        def shown(request, public_id, **named):
-            grant = find_grant(request, public_id)
-            require(may(request.user, grant))
-            return view(request, grant, **named)
-
-        return shown
-
-    return decorate
-
-
-def act_of(may):
-    """The same for a POST."""
-
-    def decorate(view):
-        return login_required(require_POST(page_of(may)(view)))
-
-    return decorate
+page_of, act_of = pages_of(find_grant)
 
 
 def asking(request, grant, form, title, act, said, back=None, **context):
