@@ -12,7 +12,7 @@ from grappe.calls import actions
 from grappe.calls.models import Delegate
 from grappe.core.errors import RuleBroken
 from grappe.home.actions import erase
-from tests.make import make_call, make_delegate
+from tests.make import make_call, make_criterion, make_delegate, make_step
 
 
 @pytest.fixture
@@ -59,6 +59,14 @@ def test_otto_is_asked_by_mail_promises_and_follows(
     assert (one.user, one.email, one.may_decide) == (otto, "", True)
     assert Notice.objects.get(user=ana).text.startswith("Somebody of the funder")
     assert str(otto) in page(client, ana, call).text
+
+
+def test_applicants_read_that_the_funder_does(client, call, otto):
+    make_criterion(call)
+    make_step(call)
+    assert "Delegates of the funder read" not in client.get(call.get_absolute_url()).text
+    make_delegate(call, otto)
+    assert "Delegates of the funder read" in client.get(call.get_absolute_url()).text
 
 
 def test_a_request_to_another_address_lets_nobody_in(client, ana, cleo, call):
