@@ -63,6 +63,7 @@ def main(quick):
         from scripts import (
             bench_directory,
             bench_import,
+            bench_lists,
             bench_matching,
             bench_pages,
             bench_selection,
@@ -74,6 +75,7 @@ def main(quick):
         rows += list(bench_import.rows())
         rows += list(bench_matching.rows(quick=quick))
         rows += list(bench_selection.rows())
+        rows += list(bench_lists.rows())
         rows += [] if quick else list(bench_submissions.rows())
     write(rows, quick)
     return 0
