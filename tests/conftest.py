@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.core.management import call_command
+from django.utils.translation import activate
 
 from .make import make_cluster, make_country, make_user
 
@@ -14,6 +15,12 @@ def _home(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.INDEX_DIR = tmp_path / "index"
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """A page that an earlier test read in German leaves its thread speaking German."""
+    activate("en")
 
 
 @pytest.fixture
