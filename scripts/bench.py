@@ -86,15 +86,11 @@ def write(rows, quick):
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
     today = datetime.now(UTC).date()
     lines = [HEAD.format(command="make bench", day=today, machine=machine)]
-    lines += [f"| {row.what} | {row.budget} | {row.measured} | {kept(row)} |\n" for row in rows]
+    lines += map(str, rows)
     text = "".join([*lines, NOTES, matching()])
     sys.stdout.write(text)
     if not quick:
         PAGE.write_text(text, encoding="utf-8")
-
-
-def kept(row):
-    return "yes" if row.is_kept else "**no**"
 
 
 if __name__ == "__main__":

@@ -119,8 +119,7 @@ def main():
 
         django.setup()
         for row in rows():
-            kept = "yes" if row.is_kept else "**no**"
-            sys.stdout.write(f"| {row.what} | {row.budget} | {row.measured} | {kept} |\n")
+            sys.stdout.write(str(row))
 
 
 if __name__ == "__main__":

@@ -198,7 +198,5 @@ def ask(port, method, path, body=None, headers=None):
 
 if __name__ == "__main__":
     for found in rows():
-        sys.stdout.write(
-            f"| {found.what} | {found.budget} | {found.measured} | {found.is_kept} |\n"
-        )
+        sys.stdout.write(str(found))
         sys.stdout.flush()

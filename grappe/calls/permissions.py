@@ -17,3 +17,8 @@ def is_delegate(user, call, may_decide=False):
 def can_edit(user, call):
     """Whoever keeps the cluster's page; platform staff."""
     return user.is_staff or (call.cluster is not None and can_edit_cluster(user, call.cluster))
+
+
+def follows_calls(user):
+    """Whoever keeps a cluster, or follows a call for its funder; platform staff."""
+    return user.is_staff or user.clusters.exists() or user.delegations.exists()

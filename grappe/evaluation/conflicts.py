@@ -203,17 +203,12 @@ def of_projects(scene, employers):
 def of_own_projects(scene):
     """Projects that evaluators say they worked on, with a partner, within five years."""
     worked = Evaluator.projects.through.objects.filter(evaluator__in=scene.people.values())
-    since = scene.closed_on - COMMON
-    recent = Q(project__ends_on=None) | Q(project__ends_on__gte=since)
-    rows = worked.filter(recent, project__is_hidden=False).order_by("evaluator", "project")
+    rows = worked.filter(recent(scene)).order_by("evaluator", "project")
     of_project = defaultdict(list)
     for project, evaluator in rows.values_list("project_id", "evaluator_id"):
         of_project[project].append(evaluator)
-    partners = {one for names in scene.partners.values() for one in names}
     shared = Participation.objects.filter(project__in=list(of_project))
     for one in shared.select_related("project").order_by("project", "organisation"):
-        if scene.kept.get(one.organisation_id, one.organisation_id) not in partners:
-            continue
         for evaluator in of_project[one.project_id]:
             for proposal, name in scene.proposals_with(one.organisation_id):
                 evidence = {"project": str(one.project), "name": name}
@@ -221,12 +216,15 @@ def of_own_projects(scene):
                 yield Found(evaluator, proposal, Kind.PROJECT, key, False, evidence)
 
 
+def recent(scene):
+    """Rows whose project is shown, and ended within the five years that count."""
+    ended = Q(project__ends_on=None) | Q(project__ends_on__gte=scene.closed_on - COMMON)
+    return ended & Q(project__is_hidden=False)
+
+
 def common_projects(scene, employers):
     """{employer: {partner: [titles of projects, the latest first]}}."""
-    since = scene.closed_on - COMMON
-    shown = Participation.objects.filter(
-        Q(project__ends_on=None) | Q(project__ends_on__gte=since), project__is_hidden=False
-    ).select_related("project")
+    shown = Participation.objects.filter(recent(scene)).select_related("project")
     ours = defaultdict(set)
     for one in shown.filter(organisation__in=employers):
         ours[one.project_id].add(one.organisation_id)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from grappe.accounts.forms import ErasureForm
+from grappe.calls.permissions import follows_calls
 from grappe.core.caching import drawn_once
 from grappe.evaluation.models import Evaluator
 
@@ -42,9 +43,7 @@ def my_work(request):
         "revisions": list(work.revisions(mine)),
         "kept": mine,
         "evaluates": Evaluator.objects.filter(user=request.user).exists(),
-        "follows_calls": request.user.is_staff
-        or bool(mine)
-        or request.user.delegations.exists(),
+        "follows_calls": bool(mine) or follows_calls(request.user),
     }
     return render(request, "home/my_work.html", context)
 

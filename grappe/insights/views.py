@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from grappe.calls.permissions import follows_calls
 from grappe.clusters.models import Cluster
 from grappe.core.errors import require
 from grappe.core.exports import csv_response, download, xlsx_response
@@ -20,11 +21,6 @@ from .achievements import achievements
 from .portfolio import SIDES, STAGES, Portfolio
 
 PER_PAGE = 100
-
-
-def follows_calls(user):
-    """Whoever keeps a cluster, or follows a call for its funder; platform staff."""
-    return user.is_staff or user.clusters.exists() or user.delegations.exists()
 
 
 def asked_portfolio(request):

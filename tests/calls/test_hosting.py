@@ -8,10 +8,8 @@ from django.utils.timezone import localtime, now
 
 from grappe.activity.models import Activity
 from grappe.calls.models import Call, Question
+from tests.forms import MINUTE, unchanged
 from tests.make import make_call, make_hosted_call, make_question, make_step
-
-#: As a browser sends a moment.
-MINUTE = "%Y-%m-%dT%H:%M"
 
 
 @pytest.fixture
@@ -32,24 +30,11 @@ def open_part(client, ana):
         client.force_login(ana)
         page = client.get(address(call, part))
         form = page.context["form"]
-        typed = {"base": form.base}
-        for rows in form.rows:
-            for one in (rows.management_form, *rows.forms):
-                typed |= {field.html_name: value_of(field) for field in one}
-        if form.fields is not None:
-            typed |= {field.html_name: value_of(field) for field in form.fields}
-        return {
-            name: value
-            for name, value in typed.items()
-            if value is not None and value is not False
-        }
+        parts = [part for rows in form.rows for part in (rows.management_form, *rows.forms)]
+        parts += [form.fields] if form.fields is not None else []
+        return {"base": form.base} | unchanged(*parts)
 
     return opened
-
-
-def value_of(field):
-    value = field.value()
-    return f"{value:{MINUTE}}" if hasattr(value, "utcoffset") else value
 
 
 def address(call, name, *parts):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from grappe.activity.models import Activity
 from grappe.evaluation import packs
 from grappe.evaluation.models import Review, Selection
+from tests.forms import unchanged
 from tests.make import make_assignment
 
 from .acting import look, press
@@ -16,16 +17,6 @@ def assignment(selection, proposal, evaluator):
     Selection.objects.update(briefing="Read the *criteria* first.")
     selection.refresh_from_db()
     return make_assignment(selection, proposal, evaluator, mark=None)
-
-
-def settings_of(page):
-    """What the settings' form would send unchanged."""
-    typed = {}
-    for form in (page.context["form"], page.context["bodies"].management_form):
-        typed |= {one.html_name: one.value() for one in form}
-    for form in page.context["bodies"].forms:
-        typed |= {one.html_name: one.value() for one in form}
-    return {name: value for name, value in typed.items() if value not in (None, False)}
 
 
 def test_eva_reads_the_briefing_and_then_the_proposal(client, eva, selection, assignment):
@@ -56,7 +47,8 @@ def test_what_eva_typed_is_kept_when_the_briefing_comes_between(
 def test_a_changed_briefing_is_read_again(client, ana, eva, selection, assignment):
     press(client, eva, "briefing", selection.public_id)
     page = look(client, ana, "settings", selection.public_id)
-    typed = settings_of(page)
+    bodies = page.context["bodies"]
+    typed = unchanged(page.context["form"], bodies.management_form, *bodies.forms)
     press(client, ana, "settings", selection.public_id, **typed)
     assert selection.seats.exclude(briefed_at=None).exists(), "nothing has changed"
     typed["briefing"] = "Read the criteria twice."

@@ -44,15 +44,12 @@ def change(call: Call, part: Part, save: Callable[[], Any], by: Any, base: str) 
         raise RuleBroken(
             _("The call has closed. Proposals are judged and paid by what it said then.")
         )
-    before, deadlines = content_of(locked), deadlines_of(locked)
+    before = content_of(locked)
+    deadlines = dict(locked.steps.values_list("pk", "closes_at"))
     save()
     require_notice(locked, deadlines)
     align(locked)
     told(locked, part.name, before, by)
-
-
-def deadlines_of(call: Call) -> dict[int, datetime]:
-    return dict(call.steps.values_list("pk", "closes_at"))
 
 
 def require_notice(call: Call, before: dict[int, datetime]) -> None:

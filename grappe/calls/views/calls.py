@@ -63,7 +63,8 @@ def page(request, slug):
         "explanations": call.explanations.all(),
         "rules": call.rule_set.rules.all() if call.rule_set else (),
         "can_edit": can_edit(request.user, call),
-        "is_followed": call.delegates.exclude(user=None).exists(),
+        # Asked by the template, and only for a hosted call.
+        "is_followed": call.delegates.exclude(user=None).exists,
     }
     return render(request, "calls/page.html", context)
 

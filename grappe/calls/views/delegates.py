@@ -1,15 +1,13 @@
 """Who follows a call for its funder: asked, let in, let go."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from grappe.accounts.links import ways_in
 from grappe.core.requests import sent
 
 from .. import actions
@@ -52,11 +50,9 @@ def accept_delegate(request, token):
         actions.accept_delegate(one, by=request.user)
         messages.success(request, _("Thank you. You follow this call for its funder now."))
         return redirect("home:my_work")
-    back = urlencode({"next": one.get_absolute_url()})
     context = {
         "delegate": one if is_open else None,
         "is_mine": is_mine,
-        "sign_in": f"{reverse('account_login')}?{back}",
-        "sign_up": f"{reverse('account_signup')}?{back}",
+        **ways_in(one.get_absolute_url()),
     }
     return render(request, "calls/accept.html", context, status=200 if is_open else 410)

@@ -1,16 +1,14 @@
 """Who keeps a page: managers, invitations, requests for access."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from grappe.accounts.links import ways_in
 from grappe.accounts.models import User
 from grappe.core.errors import RuleBroken
 
@@ -87,13 +85,11 @@ def accept(request, token):
         cluster = actions.accept(invitation, by=request.user)
         messages.success(request, _("You now help to keep this page."))
         return redirect(cluster.get_editing_url())
-    back = urlencode({"next": invitation.get_absolute_url()})
     context = {
         "invitation": invitation if is_open else None,
         "is_mine": is_mine,
         "address": masked(invitation.email),
-        "sign_in": f"{reverse('account_login')}?{back}",
-        "sign_up": f"{reverse('account_signup')}?{back}",
+        **ways_in(invitation.get_absolute_url()),
     }
     status = 200 if is_open else 410
     return render(request, "clusters/invitation_accept.html", context, status=status)

@@ -99,9 +99,9 @@ class DecideForm(forms.ModelForm):
         self.fields["proposals"].queryset = Proposal.objects.filter(pk__in=numbers)
         self.fields["body"].queryset = selection.bodies.all()
         self.fields["decided_on"].initial = localdate
-        kinds = Decision.kinds_of(selection.step)
+        self.kinds = Decision.kinds_of(selection.step)
         self.fields["kind"].choices = [
-            one for one in kinds if one[0] != Decision.Kind.ELIGIBILITY
+            one for one in self.kinds if one[0] != Decision.Kind.ELIGIBILITY
         ]
         if not is_keeper:
             self.narrow()

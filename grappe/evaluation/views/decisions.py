@@ -44,15 +44,15 @@ def decisions(request, selection):
             )
             messages.success(request, said % {"count": len(found)})
             return redirect("evaluation:decisions", selection.public_id)
-    page, kinds = paged(request, ordered(selection)), Decision.kinds_of(selection.step)
+    page = paged(request, ordered(selection))
     context = {
         "selection": selection,
         "form": form,
         "is_keeper": is_keeper,
         "may_decide": may_decide and not selection.closed_at,
         "page": page,
-        "lines": lines_of(selection, form, page, kinds),
-        "kinds": kinds,
+        "lines": lines_of(selection, form, page),
+        "kinds": form.kinds,
         "given": given_by(selection),
         "waiting": waiting(selection).count(),
     }
@@ -70,7 +70,7 @@ def ordered(selection):
     return [(place, pk) for place, _number, pk in rows]
 
 
-def lines_of(selection, form, page, kinds):
+def lines_of(selection, form, page):
     """(submission, its place in the adopted ranking or "", decisions by kind, whether it is
     ticked) for one page of `ordered`."""
     shown = selection.submissions().in_bulk([pk for _place, pk in page])
@@ -84,7 +84,7 @@ def lines_of(selection, form, page, kinds):
         (
             shown[pk],
             place,
-            [found.get((shown[pk].proposal_id, kind)) for kind, _label in kinds],
+            [found.get((shown[pk].proposal_id, kind)) for kind, _label in form.kinds],
             str(shown[pk].proposal.number) in ticked,
         )
         for place, pk in page

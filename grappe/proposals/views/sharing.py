@@ -1,13 +1,11 @@
 """Who sees a board: asked, let in, let go."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from grappe.accounts.links import ways_in
 from grappe.core.errors import require
 
 from .. import actions
@@ -58,11 +56,9 @@ def accept_share(request, token):
     is_mine = request.user.is_authenticated and actions.is_addressed_to(one, request.user)
     if request.method == "POST" and is_open and is_mine:
         return redirect(actions.accept_share(one, by=request.user))
-    back = urlencode({"next": one.get_absolute_url()})
     context = {
         "share": one if is_open else None,
         "is_mine": is_mine,
-        "sign_in": f"{reverse('account_login')}?{back}",
-        "sign_up": f"{reverse('account_signup')}?{back}",
+        **ways_in(one.get_absolute_url()),
     }
     return render(request, "proposals/accept.html", context, status=200 if is_open else 410)
